@@ -1,0 +1,1 @@
+"""EDGE: embedders and engines, by name."""

@@ -1,0 +1,1 @@
+"""Many articles: text that is shared, and stories."""

@@ -1,0 +1,1 @@
+"""The world's tables that are no language's own: countries, people with dated offices, outlets, agencies."""

@@ -1,0 +1,1 @@
+"""Page to article: decoding, blocks with exact offsets, body, metadata."""

@@ -1,0 +1,1 @@
+"""What things are: frozen records, checked at birth, without behaviour."""

@@ -1,0 +1,1 @@
+"""EDGE: files, folders, WARC, feeds, records in; pages with their bytes out."""

@@ -1,0 +1,1 @@
+"""EDGE: one SQLite file and a folder of blobs."""
