@@ -12,7 +12,20 @@ from runut.records.spans import Span
 RelationKind = Literal["same", "stronger", "weaker", "part", "opposed"]
 Status = Literal["corroborated", "single-origin", "copied", "contested"]
 DroppedKind = Literal["hedge", "condition", "attribution", "negation"]
-ConflictKind = Literal["weekday", "date", "number", "actor", "place", "polarity", "attribution", "force", "garbled", "wording", "object", "sum"]  # fmt: skip
+ConflictKind = Literal[
+    "weekday",
+    "date",
+    "number",
+    "actor",
+    "place",
+    "polarity",
+    "attribution",
+    "force",
+    "garbled",
+    "wording",
+    "object",
+    "sum",
+]
 Tier = Literal["A", "B", "C"]
 Severity = Literal["critical", "high", "medium", "low"]
 

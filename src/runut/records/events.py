@@ -5,7 +5,9 @@ from typing import Literal
 
 from runut.records.spans import Span
 
-Factuality = Literal["actual", "future", "possible", "negated", "hypothetical", "alleged", "denied", "requested", "historical"]  # fmt: skip
+Factuality = Literal[
+    "actual", "future", "possible", "negated", "hypothetical", "alleged", "denied", "requested", "historical"
+]
 CommitmentKind = Literal["obligation", "promise", "offer", "threat", "warning", "hint", "refusal", "assurance"]
 Strength = Literal["shall", "will", "ready", "may", "reconsider", "will-not"]
 

@@ -10,7 +10,9 @@ from typing import Literal
 
 from runut.errors import RecordError
 
-PartKind = Literal["title", "standfirst", "dateline", "body", "subhead", "caption", "credit", "byline", "date", "provenance"]  # fmt: skip
+PartKind = Literal[
+    "title", "standfirst", "dateline", "body", "subhead", "caption", "credit", "byline", "date", "provenance"
+]
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -63,8 +63,8 @@ class Statement:
     """A reported speech act. Its id is its place: `make_id("st", article, start, end)`.
 
     `content` leaves out the outer quotation marks, the closing comma or full stop, "bahwa" and the speaker. `quotes`
-    are the words inside quotation marks. `occasion` is the printed setting ("dalam jumpa pers"); `candidates` are possible
-    speakers when `speaker` is None.
+    are the words inside quotation marks. `occasion` is the printed setting ("dalam jumpa pers"); `candidates` are
+    possible speakers when `speaker` is None.
     """
 
     id: str

@@ -1,0 +1,78 @@
+"""What every recogniser looks at: the article's shadow, its paragraphs, their quotations and sentences."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from runut.languages.pack import LanguagePack
+from runut.records.article import Article
+from runut.records.spans import Span
+from runut.text.quotes import Quote, pair_quotes
+from runut.text.sentences import split_sentences
+from runut.text.shadow import make_shadow
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One line of an article: its kind, offsets, quotations and sentences, all in article offsets."""
+
+    kind: str
+    start: int
+    end: int
+    quotes: tuple[Quote, ...]
+    sentences: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """An article prepared for recognising. `shadow` has the length of `article.text`; noise in it is blank."""
+
+    article: Article
+    pack: LanguagePack
+    shadow: str
+    paragraphs: tuple[Paragraph, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """A span of this article."""
+        return Span(self.article.id, start, end)
+
+    def in_quote(self, at: int) -> bool:
+        """Whether the character at `at` stands inside a quotation."""
+        return any(q.start <= at < q.end for p in self.paragraphs if p.start <= at < p.end for q in p.quotes)
+
+
+def make_view(article: Article, pack: LanguagePack) -> View:
+    """The view of an article in one language. Every part is a paragraph, of its part's kind."""
+    shadow = _blank_noise(make_shadow(article.text), pack)
+    abbreviations = _abbreviations(pack)
+    paragraphs = []
+    for part in article.parts:
+        for start, end in _lines(shadow, part.start, part.end):
+            quotes = tuple(pair_quotes(shadow, start, end))
+            protected = [(q.outer_start, q.outer_end) for q in quotes]
+            sentences = tuple(split_sentences(shadow, start, end, abbreviations, protected))
+            paragraphs.append(Paragraph(part.kind, start, end, quotes, sentences))
+    return View(article, pack, shadow, tuple(paragraphs))
+
+
+def _lines(shadow: str, start: int, end: int) -> list[tuple[int, int]]:
+    spans = []
+    for match in re.finditer(r"[^\n]+", shadow[start:end]):
+        if match[0].strip():
+            spans.append((start + match.start(), start + match.end()))
+    return spans
+
+
+@cache
+def _abbreviations(pack: LanguagePack) -> frozenset[str]:
+    return frozenset(pack.forms("abbreviations"))
+
+
+@cache
+def _noise(pack: LanguagePack) -> re.Pattern[str]:
+    forms = sorted(pack.forms("noise"), key=len, reverse=True)
+    return re.compile("|".join(re.escape(form) for form in forms))
+
+
+def _blank_noise(shadow: str, pack: LanguagePack) -> str:
+    return _noise(pack).sub(lambda match: " " * len(match[0]), shadow)
