@@ -1,4 +1,4 @@
-"""What the core asks of the world, as Protocols: an embedder, an engine. `backends/` and `store/` answer."""
+"""What the core asks of the world, as Protocols. `backends/` and `store/` answer."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import Protocol, TypeVar
@@ -31,6 +31,18 @@ class Embedder(Protocol):
 
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """One unit-length row for each text, in order; shape (len(texts), dimensions)."""
+        ...
+
+
+class Memo(Protocol):
+    """Results kept by key. A key names everything that the result depends on, so an entry is never stale."""
+
+    def get(self, key: str) -> bytes | None:
+        """What was put under this key, or None."""
+        ...
+
+    def put(self, key: str, value: bytes) -> None:
+        """Keep `value` under `key`."""
         ...
 
 

@@ -1,0 +1,68 @@
+"""The stages as tasks for an engine: top-level functions over picklable records, each under a limit of time."""
+
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import TypeVar
+
+from runut.read.article import read_page
+from runut.recognise.article import recognise_article
+from runut.records.article import Article, Published
+from runut.records.findings import Findings
+from runut.records.notes import Problem, Stage
+from runut.records.page import Page
+
+PAGE_SECONDS = 20
+"""A page that takes longer is given up and reported; the slowest real page seen took under two."""
+
+
+Result = TypeVar("Result")
+
+
+class _TooSlow(BaseException):
+    pass
+
+
+@contextmanager
+def _limit(seconds: int) -> Iterator[None]:
+    """Raise `_TooSlow` after `seconds`, where the platform has alarms and this is the main thread."""
+    if not hasattr(signal, "SIGALRM") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def ring(_number: int, _frame: FrameType | None) -> None:
+        raise _TooSlow
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def read_task(given: tuple[Page, bytes]) -> Article | Problem:
+    """The article of a page, or the problem with it; never an exception."""
+    page, body = given
+    return _guarded("read", page.place.file, None, lambda: read_page(page, body))
+
+
+def recognise_task(given: tuple[Article, Published | None]) -> Findings | Problem:
+    """The findings of an article, or the problem with it; never an exception."""
+    article, anchor = given
+    return _guarded("recognise", article.place.file, article.record, lambda: recognise_article(article, anchor))
+
+
+def _guarded(stage: Stage, file: str, record: str | None, work: Callable[[], Result]) -> Result | Problem:
+    try:
+        with _limit(PAGE_SECONDS):
+            return work()
+    except _TooSlow:
+        says = f"given up after {PAGE_SECONDS} seconds"
+        return Problem(stage, "too-slow", file, says, record=record)
+    except Exception as error:  # a fault of ours must not cost the user the other pages
+        says = f"runut failed on this page ({type(error).__name__}: {error}); please report it with the page"
+        return Problem(stage, "fault", file, says, record=record)
