@@ -38,7 +38,9 @@ class View:
 
     def in_quote(self, at: int) -> bool:
         """Whether the character at `at` stands inside a quotation."""
-        return any(q.start <= at < q.end for p in self.paragraphs if p.start <= at < p.end for q in p.quotes)
+        return any(
+            q.start <= at < q.end for p in self.paragraphs if p.start <= at < p.end for q in p.quotes if q.opened
+        )
 
 
 def make_view(article: Article, pack: LanguagePack) -> View:
@@ -49,7 +51,7 @@ def make_view(article: Article, pack: LanguagePack) -> View:
     for part in article.parts:
         for start, end in _lines(shadow, part.start, part.end):
             quotes = tuple(pair_quotes(shadow, start, end))
-            protected = [(q.outer_start, q.outer_end) for q in quotes]
+            protected = [(q.outer_start, q.outer_end) for q in quotes if q.whole]
             sentences = tuple(split_sentences(shadow, start, end, abbreviations, protected))
             paragraphs.append(Paragraph(part.kind, start, end, quotes, sentences))
     return View(article, pack, shadow, tuple(paragraphs))

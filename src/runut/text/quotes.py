@@ -2,17 +2,19 @@
 
 from dataclasses import dataclass
 
-_OPEN = "“«"
+_OPEN = "“«„"
 _CLOSE = "”»"
 _STRAIGHT = '"'
+_MARKS = frozenset(_OPEN + _CLOSE + _STRAIGHT)
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
     """A quotation: offsets of what stands between the marks, and of the marks themselves.
 
-    `start:end` is the inside; `outer_start:outer_end` includes the marks that are there. `closed` is False when a
-    paragraph ends before its closing mark (a quotation that goes on in the next one).
+    `start:end` is the inside; `outer_start:outer_end` includes the marks that are there. `closed` is False when the
+    closing mark is missing (a quotation that goes on in the next paragraph, or a slip); `opened` is False when only a
+    closing mark is there: `start` is then the end of the quotation before, or of the paragraph's beginning.
     """
 
     start: int
@@ -20,31 +22,41 @@ class Quote:
     outer_start: int
     outer_end: int
     closed: bool = True
+    opened: bool = True
+
+    @property
+    def whole(self) -> bool:
+        """Whether both marks are there."""
+        return self.closed and self.opened
 
 
 def pair_quotes(shadow: str, start: int = 0, end: int | None = None) -> list[Quote]:
     """Quotations in `shadow[start:end]` (one paragraph, from `make_shadow`), in order, not nested.
 
     A mark opens when space or punctuation stands before it and a letter or digit after it, whichever way it is bent:
-    Indonesian pages open with ” as often as with “. A mark that cannot open closes.
+    Indonesian pages open with ” as often as with “. A mark that cannot open closes. A mark that can only open, where a
+    new sentence begins, ends an earlier quotation that was never closed.
     """
     end = len(shadow) if end is None else end
     found: list[Quote] = []
     opened: int | None = None
-    for at in range(start, end):
-        mark = shadow[at]
-        if mark not in _STRAIGHT and mark not in _OPEN and mark not in _CLOSE:
-            continue
+    last = start
+    for at in (at for at in range(start, end) if shadow[at] in _MARKS):
         if opened is None:
             if _may_open(shadow, at, start, end):
                 opened = at
-        elif mark in _OPEN and _may_open(shadow, at, start, end) and not _may_close(shadow, at, start):
+            elif _ends_speech(shadow, at, last):
+                found.append(Quote(last, at, last, at + 1, opened=False))
+                last = at + 1
+            continue
+        if _must_open(shadow, at, start, end):
             found.append(Quote(opened + 1, at, opened, at, closed=False))
             opened = at
-        else:
-            if at > opened + 1:
-                found.append(Quote(opened + 1, at, opened, at + 1))
-            opened = None
+            continue
+        if at > opened + 1:
+            found.append(Quote(opened + 1, at, opened, at + 1))
+            last = at + 1
+        opened = None
     if opened is not None and end > opened + 1:
         found.append(Quote(opened + 1, end, opened, end, closed=False))
     return found
@@ -56,5 +68,19 @@ def _may_open(shadow: str, at: int, start: int, end: int) -> bool:
     return not after.isspace() and not (before.isalnum() and shadow[at] != "“") and after not in ".,;:!?"
 
 
-def _may_close(shadow: str, at: int, start: int) -> bool:
-    return at > start and not shadow[at - 1].isspace()
+def _must_open(shadow: str, at: int, start: int, end: int) -> bool:
+    """Whether a mark inside a quotation opens another: space before it, a capital after it, a sentence's end or a colon before."""
+    after = shadow[at + 1] if at + 1 < end else " "
+    if not (
+        at > start and shadow[at - 1].isspace() and (after.isupper() or after in "([") and shadow[at] not in _CLOSE
+    ):
+        return False
+    if shadow[at] in _OPEN:
+        return True
+    before = shadow[start:at].rstrip()[-1:] if at - start < 40 else shadow[at - 40 : at].rstrip()[-1:]
+    return before in ".!?:,"
+
+
+def _ends_speech(shadow: str, at: int, last: int) -> bool:
+    """Whether a closing mark that nothing opened ends words of its own: `… besok," kata Siti`."""
+    return at > last + 1 and shadow[at - 1] in ",.!?…"

@@ -1,0 +1,305 @@
+"""The noun phrase that speaks: after a cue ("kata Bupati Ratna, di Ambon, Senin") or before it ("Bupati Ratna juga mengatakan")."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from runut.recognise.clauses import Text
+
+AgentKind = Literal["noun", "third", "plural", "enclitic", "own", "relative", "same", "none"]
+_OPENING = frozenset("([")
+_CLOSING = frozenset(")]")
+_BREAKS = frozenset(';:!?"“”«»–—')
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """A phrase that speaks. `pieces` are half-open word ranges, the name or its apposition each in one.
+
+    `rest` is the index of the first word after the phrase (after a cue) or of its first word (before a cue). Kinds:
+    "noun"; the pronoun kinds of the table; "relative" (the noun before "yang"); "same" (the subject of the cue before);
+    "none".
+    """
+
+    kind: AgentKind
+    pieces: tuple[tuple[int, int], ...] = ()
+    rest: int = 0
+    negated: bool = False
+    gender: str = ""
+
+
+def agent_after(text: Text, index: int, end: int) -> Agent | None:
+    """The speaker phrase that begins at word `index`, or None where none can."""
+    words, lexicon = text.words, text.lexicon
+    if index < end and "agent" in (_kinds(text, index, end)):
+        index += 1
+    if index >= end:
+        return None
+    found = lexicon.pronouns.at(words, index, end)
+    if found:
+        (kind, gender), size = found
+        return Agent(kind, ((index, index + size),), index + size, gender=gender)  # type: ignore[arg-type]
+    pieces: list[tuple[int, int]] = []
+    at = index
+    while at < end:
+        stop = _phrase_end(text, at, end, first=not pieces)
+        if stop > at:
+            pieces.append((at, stop))
+        at = stop
+        if not (at + 1 < end and words[at].text == "," and pieces and _is_apposition(text, at + 1, end)):
+            break
+        at += 1
+    return Agent("noun", tuple(pieces), at) if pieces else None
+
+
+def agent_before(text: Text, index: int, first: int) -> Agent:
+    """The speaker phrase that ends before the cue at word `index`, not reaching back beyond word `first`."""
+    words = text.words
+    at, negated = index, False
+    while at > first:
+        size, denies = _filler_before(text, at, first)
+        if not size:
+            break
+        at, negated = at - size, negated or denies
+    if at == first:
+        return Agent("none", (), at, negated)
+    last = words[at - 1]
+    kinds = _kinds(text, at - 1, at)
+    if "relative" in kinds:
+        pieces, begin = _noun_before(text, at - 1, first)
+        return Agent("relative", pieces, begin, negated)
+    if kinds & {"joint", "also-cue", "and", "that"}:
+        return Agent("same", (), at, negated)
+    if kinds & {"purpose"}:
+        return Agent("none", (), at, negated)
+    found = text.lexicon.pronouns.ending(words[:at], at) if at - first >= 1 else None
+    if found:
+        (kind, gender), size = found
+        return Agent(kind, ((at - size, at),), at - size, negated, gender)  # type: ignore[arg-type]
+    if last.text == ",":
+        pieces, begin = _apposed_before(text, at, first)
+        return Agent("noun" if pieces else "same", pieces, begin, negated)
+    pieces, begin = _noun_before(text, at, first)
+    return Agent("noun" if pieces else "none", pieces, begin, negated)
+
+
+def adjuncts_end(text: Text, index: int, end: int) -> int:
+    """Where the adjuncts that begin at word `index` end (a place, an occasion, a day, a credit), a comma before each allowed."""
+    words = text.words
+    at = index
+    while at < end:
+        begin = at + 1 if words[at].text in ",(" else at
+        if begin >= end:
+            return end
+        size = text.time_at(begin)
+        if size or words[at].text == "(" or _opens_adjunct(text, begin, end):
+            at = _segment_end(text, begin + max(size, 1), end)
+        else:
+            break
+    return at
+
+
+def _opens_adjunct(text: Text, index: int, end: int) -> bool:
+    found = text.lexicon.credits.at(text.words, index, end)
+    return bool(text.lexicon.settings.at(text.words, index, end)) or bool(
+        found and any(credit.place == "before" for credit in found[0])
+    )
+
+
+def _segment_end(text: Text, index: int, end: int) -> int:
+    at = index
+    while at < end and text.words[at].text not in ",;" and not (_kinds(text, at, end) & {"also-cue"}):
+        if text.words[at].text in _OPENING:
+            at = _closing(text, at, end)
+        at += 1
+    return at
+
+
+def _closing(text: Text, index: int, end: int) -> int:
+    """The index of the bracket that closes the one at `index`, or `index` where none does within twelve words."""
+    for at in range(index + 1, min(end, index + 13)):
+        if text.words[at].text in _CLOSING:
+            return at
+    return index
+
+
+def _kinds(text: Text, index: int, end: int) -> frozenset[str]:
+    found = text.lexicon.joints.at(text.words, index, end)
+    return found[0] if found and found[1] <= end - index else frozenset()
+
+
+def _filler_before(text: Text, at: int, first: int) -> tuple[int, bool]:
+    """How many words before `at` only fill ("juga", "secara terbuka"), and whether they deny."""
+    words, lexicon = text.words, text.lexicon
+    for size in (1, 2, 3):
+        if at - size < first:
+            break
+        found = lexicon.joints.at(words, at - size, at)
+        if found and found[1] == size and "filler" in found[0]:
+            denied = lexicon.negation.at(words, at - size, at)
+            return size, bool(denied)
+        if found and size > 1 and found[1] == 1 and "filler-with" in found[0]:
+            return size, False
+    return 0, False
+
+
+def _phrase_end(text: Text, index: int, end: int, first: bool) -> int:
+    """Where a noun phrase that begins at word `index` ends: at an adjunct, a clause, a mark."""
+    words, lexicon = text.words, text.lexicon
+    at, named = index, False
+    while at < end:
+        word = words[at]
+        if word.text in _OPENING:
+            close = _closing(text, at, end)
+            if close == at:
+                break
+            at = close + 1
+            continue
+        if word.text == "," or word.text in _BREAKS or text.quote_of[at] >= 0:
+            break
+        kinds = _kinds(text, at, end)
+        if "relative" in kinds and at > index:
+            return _relative_end(text, at, end)
+        if at > index and kinds & {"that", "purpose", "also-cue", "question"} and not _goes_on(text, at, end, named):
+            break
+        if at > index and kinds & {"joint"} and "and" not in kinds:
+            break
+        if at > index and "and" in kinds and not (at + 1 < end and words[at + 1].is_name and words[at - 1].is_name):
+            break
+        if at > index and (text.time_at(at) or _starts_adjunct(text, at, end, named)):
+            break
+        named = named or (word.is_name and at > index and words[at - 1].is_name)
+        at += 1
+    return at
+
+
+def _starts_adjunct(text: Text, at: int, end: int, named: bool) -> bool:
+    setting = text.lexicon.settings.at(text.words, at, end)
+    if setting:
+        return not (setting[0] in ("place", "time", "of") and _goes_on(text, at, end, named))
+    found = text.lexicon.credits.at(text.words, at, end)
+    return bool(found and any(credit.place == "before" for credit in found[0]))
+
+
+def _goes_on(text: Text, at: int, end: int, named: bool) -> bool:
+    """Whether a role without a name yet goes on after a small word: "komisaris untuk Ambon", "direktur pada Dinas Air, Siti"."""
+    if named or at + 2 >= end or not text.words[at + 1].is_name or text.time_at(at + 1):
+        return False
+    for after in range(at + 2, min(end - 1, at + 12)):
+        if text.words[after].text == ",":
+            following = text.words[after + 1]
+            return following.is_name and not text.time_at(after + 1)
+    return False
+
+
+def _relative_end(text: Text, at: int, end: int) -> int:
+    """The end of a clause with "yang" inside a speaker phrase: the next comma or adjunct of time or occasion."""
+    while at < end and text.words[at].text not in ",;:" and not text.time_at(at) and text.quote_of[at] < 0:
+        setting = text.lexicon.settings.at(text.words, at, end)
+        if setting and setting[0] in ("occasion", "addressee", "means"):
+            break
+        at += 1
+    return at
+
+
+def _is_apposition(text: Text, index: int, end: int) -> bool:
+    words, lexicon = text.words, text.lexicon
+    word = words[index]
+    if text.time_at(index) or text.quote_of[index] >= 0 or word.is_mark or not word.text[0].isalpha():
+        return False
+    if _opens_adjunct(text, index, end) or _kinds(text, index, end) - {"filler"}:
+        return False
+    if lexicon.verbs.at(words, index, end) and not word.is_name:
+        return False
+    if lexicon.nouns.at(words, index, end) and not word.is_name:
+        return False
+    if word.is_name:
+        return True
+    return bool(lexicon.anonymous.at(words, index, end)) or _is_role_like(text, index, end)
+
+
+def _is_role_like(text: Text, index: int, end: int) -> bool:
+    """Lower-case words up to a comma, a name among them, that begin no clause: "komisaris polisi untuk Ambon"."""
+    stop = index
+    while stop < end and text.words[stop].text != ",":
+        stop += 1
+    return stop - index <= 12 and any(word.is_name for word in text.words[index:stop])
+
+
+def _noun_before(text: Text, at: int, first: int) -> tuple[tuple[tuple[int, int], ...], int]:
+    """Pieces of the noun phrase that ends at word `at` and where it begins."""
+    words = text.words
+    begin = at
+    depth = 0
+    while begin > first:
+        word = words[begin - 1]
+        if word.text in _CLOSING:
+            depth += 1
+        elif word.text in _OPENING:
+            depth = max(0, depth - 1)
+        elif not depth and (word.text in ',;:!?"“”«»–—' or text.quote_of[begin - 1] >= 0):
+            break
+        elif not depth and _bounds(text, begin - 1, at):
+            break
+        begin -= 1
+    begin = _trim_lead(text, begin, at)
+    if begin >= at:
+        return (), at
+    pieces = [(begin, at)]
+    if begin > first + 1 and words[begin - 1].text == ",":
+        role = _role_before(text, begin - 1, first)
+        if role:
+            pieces.insert(0, role)
+    return tuple(pieces), pieces[0][0]
+
+
+def _bounds(text: Text, index: int, at: int) -> bool:
+    """Whether the word at `index` cannot stand inside a subject that reaches to `at`."""
+    kinds = _kinds(text, index, at)
+    if "and" in kinds:
+        return not (text.words[index - 1].is_name and text.words[index + 1].is_name) if index + 1 < at else True
+    return bool(kinds & {"that", "joint", "also-cue"}) or bool(text.time_at(index))
+
+
+def _trim_lead(text: Text, begin: int, at: int) -> int:
+    """Skips an adverbial at the head of a subject ("Dalam rapat itu Siti": from "Siti"), as far as can be told."""
+    words = text.words
+    while begin < at and (words[begin].is_mark or _kinds(text, begin, at) & {"filler", "joint", "and"}):
+        begin += 1
+    setting = text.lexicon.settings.at(words, begin, at) if begin < at else None
+    if not setting:
+        return begin
+    names = at
+    while names > begin and (words[names - 1].is_name or words[names - 1].text in ".-"):
+        names -= 1
+    return names if begin < names < at else at
+
+
+def _role_before(text: Text, comma: int, first: int) -> tuple[int, int] | None:
+    """The role before a comma and a name ("Kapolsek Kota, Kompol Budi"): the whole segment, where it begins a clause."""
+    words = text.words
+    begin = comma
+    while begin > first and words[begin - 1].text not in ',;:"“”' and text.quote_of[begin - 1] < 0:
+        begin -= 1
+    begin = _trim_lead(text, begin, comma)
+    if begin >= comma or comma - begin > 16 or text.time_at(begin) or text.lexicon.settings.at(words, begin, comma):
+        return None
+    if text.lexicon.credits.at(words, begin, comma) or text.lexicon.nouns.at(words, begin, comma):
+        return None
+    return (begin, comma) if words[begin].is_name or words[begin].low in text.lexicon.collectives else None
+
+
+def _apposed_before(text: Text, at: int, first: int) -> tuple[tuple[tuple[int, int], ...], int]:
+    """Pieces of a subject followed by a comma: "Siti, camat Ambon," or "Siti, Senin (2/7),"."""
+    words = text.words
+    end = at - 1
+    begin = end
+    while begin > first and words[begin - 1].text not in ',;:"“”' and text.quote_of[begin - 1] < 0:
+        begin -= 1
+    adverbial = begin < end and (text.time_at(begin) or _opens_adjunct(text, begin, end))
+    if begin <= first + 1 or words[begin - 1].text != ",":
+        lead = _trim_lead(text, begin, end)
+        return (((lead, end),), lead) if not adverbial and lead < end else ((), at)
+    before, start = _noun_before(text, begin - 1, first)
+    if not before:
+        return ((), at) if adverbial else (((begin, end),), begin)
+    return (before, start) if adverbial else ((*before, (begin, end)), start)

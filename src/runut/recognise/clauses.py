@@ -1,0 +1,99 @@
+"""A view cut into sentences of words, each word knowing its quotation: what the rules of reported speech walk over."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from runut.recognise.cues import CueHit, Lexicon, find_cues
+from runut.recognise.view import View
+from runut.recognise.words import Word, split_words
+from runut.records.marks import TimeExpression
+from runut.text.quotes import Quote
+
+SPOKEN_KINDS = ("body", "standfirst", "dateline")
+"""Kinds of parts in which statements are looked for; a headline repeats what the text attributes."""
+
+
+class Sentence(NamedTuple):
+    """A sentence: the indices of its words, half-open, its offsets, and the number of its paragraph."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Text:
+    """The words, sentences, cues and quotations of a view.
+
+    `quote_of[i]` is the index in `quotes` of the quotation that word `i` stands in, or -1. `times` are offsets.
+    """
+
+    view: View
+    lexicon: Lexicon
+    words: tuple[Word, ...]
+    sentences: tuple[Sentence, ...]
+    quotes: tuple[Quote, ...]
+    quote_of: tuple[int, ...]
+    cues: tuple[CueHit, ...]
+    times: tuple[tuple[int, int], ...]
+
+    def index_at(self, offset: int) -> int:
+        """The index of the first word that begins at or after `offset`."""
+        return bisect_left(self.words, offset, key=lambda word: word.start)
+
+    def time_at(self, index: int) -> int:
+        """How many words the expression of time has that begins at word `index`, or 0."""
+        start = self.words[index].start
+        at = bisect_left(self.times, (start, 0))
+        if at == len(self.times) or self.times[at][0] != start:
+            return 0
+        return max(1, self.index_at(self.times[at][1]) - index)
+
+    def cues_of(self, sentence: Sentence) -> Sequence[CueHit]:
+        """The cues of a sentence outside quotations."""
+        left = bisect_left(self.cues, sentence.first, key=lambda hit: hit.index)
+        right = bisect_left(self.cues, sentence.last, key=lambda hit: hit.index)
+        return [hit for hit in self.cues[left:right] if self.quote_of[hit.index] < 0]
+
+    def quotes_of(self, sentence: Sentence) -> Sequence[int]:
+        """Indices of the quotations that begin in a sentence."""
+        left = bisect_left(self.quotes, sentence.start, key=lambda quote: quote.outer_start)
+        right = bisect_left(self.quotes, sentence.end, key=lambda quote: quote.outer_start)
+        return range(left, right)
+
+
+def prepare(view: View, lexicon: Lexicon, times: Sequence[TimeExpression]) -> Text:
+    """The text of a view for the rules; paragraphs of kinds that hold no statements have no words here."""
+    words: list[Word] = []
+    sentences: list[Sentence] = []
+    quotes: list[Quote] = []
+    quote_of: list[int] = []
+    for number, paragraph in enumerate(view.paragraphs):
+        if paragraph.kind not in SPOKEN_KINDS:
+            continue
+        base = len(quotes)
+        quotes.extend(paragraph.quotes)
+        for start, end in paragraph.sentences:
+            first = len(words)
+            words.extend(split_words(view.shadow, start, end, lexicon.known))
+            sentences.append(Sentence(first, len(words), start, end, number))
+        at = base
+        for word in words[len(quote_of) :]:
+            while at < len(quotes) and quotes[at].outer_end <= word.start:
+                at += 1
+            inside = at < len(quotes) and quotes[at].outer_start <= word.start < quotes[at].outer_end
+            quote_of.append(at if inside and quotes[at].whole else -1)
+    return Text(
+        view,
+        lexicon,
+        tuple(words),
+        tuple(sentences),
+        tuple(quotes),
+        tuple(quote_of),
+        tuple(find_cues(words, lexicon)),
+        tuple(sorted((t.span.start, t.span.end) for t in times)),
+    )

@@ -1,0 +1,110 @@
+"""Words that report speech: one language's tables compiled once, and the cues that stand in a text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple, cast
+
+from runut.languages.pack import LanguagePack
+from runut.recognise.words import Phrases, Word
+from runut.records.statements import Polarity
+
+
+class Report(NamedTuple):
+    """A form that reports speech, as its table says: lemma, polarity, where its speaker stands, what may follow it."""
+
+    lemma: str
+    polarity: Polarity
+    order: str
+    frame: str
+
+
+class Credit(NamedTuple):
+    """A form of provenance, as its table says: how, where the name stands, which class."""
+
+    how: str
+    place: str
+    of: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """Everything that the tables of reported speech say, ready for looking up."""
+
+    verbs: Phrases[tuple[Report, ...]]
+    nouns: Phrases[tuple[tuple[str, Report], ...]]
+    credits: Phrases[tuple[Credit, ...]]
+    joints: Phrases[frozenset[str]]
+    settings: Phrases[str]
+    pronouns: Phrases[tuple[str, str]]
+    collectives: Phrases[str]
+    anonymous: Phrases[str]
+    negation: Phrases[str]
+    hedges: Phrases[str]
+    known: frozenset[str]
+
+
+class CueHit(NamedTuple):
+    """A cue among the words of a view: index of its first word, number of words, offsets, and readings."""
+
+    index: int
+    size: int
+    start: int
+    end: int
+    readings: tuple[Report, ...]
+
+    def reading(self, *orders: str) -> Report | None:
+        """The first reading whose speaker stands in one of these places."""
+        return next((r for r in self.readings if r.order in orders), None)
+
+
+@cache
+def load_lexicon(pack: LanguagePack) -> Lexicon:
+    """The lexicon of a language, compiled once."""
+    verbs: dict[str, list[Report]] = {}
+    for row in pack.table("speech_verbs"):
+        report = Report(row["lemma"], cast(Polarity, row["polarity"]), row["order"], row["frame"])
+        verbs.setdefault(row["form"], []).append(report)
+    nouns: dict[str, list[tuple[str, Report]]] = {}
+    for row in pack.table("speech_nouns"):
+        report = Report(row["lemma"], cast(Polarity, row["polarity"]), row["kind"], "clause")
+        nouns.setdefault(row["form"], []).append((row["kind"], report))
+    credits: dict[str, list[Credit]] = {}
+    for row in pack.table("provenance"):
+        credits.setdefault(row["form"], []).append(Credit(row["how"], row["place"], row["class"]))
+    joints: dict[str, set[str]] = {}
+    for row in pack.table("clause_ends"):
+        joints.setdefault(row["form"], set()).add(row["kind"])
+    known = {word for form in [*verbs, *nouns, *credits] for word in form.split() if len(word) > 5}
+    return Lexicon(
+        verbs=Phrases((form, tuple(found)) for form, found in verbs.items()),
+        nouns=Phrases((form, tuple(found)) for form, found in nouns.items()),
+        credits=Phrases((form, tuple(found)) for form, found in credits.items()),
+        joints=Phrases((form, frozenset(kinds)) for form, kinds in joints.items()),
+        settings=_phrases(pack, "occasions", "kind"),
+        pronouns=Phrases((row["form"], (row["kind"], row["gender"])) for row in pack.table("pronouns")),
+        collectives=_phrases(pack, "collectives", "kind"),
+        anonymous=_phrases(pack, "anonymous", "kind"),
+        negation=_phrases(pack, "negation", "kind"),
+        hedges=_phrases(pack, "hedges", "modality"),
+        known=frozenset(known),
+    )
+
+
+def find_cues(words: Sequence[Word], lexicon: Lexicon) -> list[CueHit]:
+    """All cues among `words`, in order, longest first where several begin at one word."""
+    hits: list[CueHit] = []
+    index = 0
+    while index < len(words):
+        found = lexicon.verbs.at(words, index, len(words))
+        if found:
+            readings, size = found
+            hits.append(CueHit(index, size, words[index].start, words[index + size - 1].end, readings))
+            index += size
+        else:
+            index += 1
+    return hits
+
+
+def _phrases(pack: LanguagePack, table: str, column: str) -> Phrases[str]:
+    return Phrases((row["form"], row[column]) for row in pack.table(table))

@@ -1,0 +1,199 @@
+"""Quotations and who is made to say them: cue after, cue before, or none because the speaker goes on."""
+
+from dataclasses import dataclass
+
+from runut.recognise.agents import Agent, adjuncts_end, agent_after, agent_before
+from runut.recognise.clauses import Sentence, Text
+from runut.recognise.cues import CueHit, Report
+from runut.records.statements import Form
+
+_END_MARKS = ".,;:…"
+_LONG_ENOUGH = 4
+"""Words that a quotation without a cue must have to be speech that goes on; shorter ones are scare quotes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A statement before its speaker is known by name; offsets of the text, `adjunct` a range of words after the speaker."""
+
+    start: int
+    end: int
+    form: Form
+    sentence: int
+    rule: str
+    report: Report | None = None
+    cue: tuple[int, int] | None = None
+    agent: Agent | None = None
+    adjunct: tuple[int, int] = (0, 0)
+    quote: int = -1
+
+
+def direct_drafts(text: Text, number: int) -> list[Draft]:
+    """Drafts of the direct quotations that begin in sentence `number`, in order."""
+    sentence = text.sentences[number]
+    drafts: list[Draft] = []
+    for q in text.quotes_of(sentence):
+        draft = _after_quote(text, number, q) or _before_quote(text, number, q, drafts)
+        draft = draft or _goes_on(text, number, q, drafts)
+        if draft:
+            drafts.append(draft)
+    return drafts
+
+
+def trim(shadow: str, start: int, end: int) -> tuple[int, int]:
+    """`start:end` without space and marks that close a clause; a question or exclamation mark stays."""
+    while start < end and (shadow[start].isspace() or shadow[start] in ",;:.-–—"):
+        start += 1
+    while start < end and (shadow[end - 1].isspace() or shadow[end - 1] in _END_MARKS):
+        end -= 1
+    return start, end
+
+
+def _draft(text: Text, number: int, q: int, rule: str, **more: object) -> Draft | None:
+    quote = text.quotes[q]
+    begin = quote.start if quote.opened else max(quote.start, text.sentences[number].start)
+    start, end = trim(text.view.shadow, begin, quote.end)
+    return Draft(start, end, "direct", number, rule, quote=q, **more) if start < end else None  # type: ignore[arg-type]
+
+
+def _after_quote(text: Text, number: int, q: int) -> Draft | None:
+    """`"S," kata X …`, `"S," katanya`, `"S," X mengatakan`."""
+    quote, sentence = text.quotes[q], text.sentences[number]
+    at = text.index_at(quote.outer_end)
+    while at < sentence.last and text.words[at].text in ",.":
+        at += 1
+    if at >= sentence.last:
+        return None
+    if "as-cue" in _joint(text, at, sentence.last):
+        at += 1
+    hit = next((c for c in text.cues_of(sentence) if c.index >= at), None)
+    if not hit:
+        return None
+    if hit.index == at:
+        return _with_cue_first(text, number, q, hit)
+    report = hit.reading("subject", "both")
+    if report and hit.index - at <= 8 and _closes_with_comma(text, q):
+        agent = agent_before(text, hit.index, at)
+        if agent.kind not in ("none", "same", "relative") and agent.rest == at:
+            after = hit.index + hit.size
+            adjunct = (after, adjuncts_end(text, after, sentence.last))
+            return _draft(
+                text,
+                number,
+                q,
+                "quote-subject-cue",
+                report=report,
+                cue=(hit.start, hit.end),
+                agent=agent,
+                adjunct=adjunct,
+            )
+    return None
+
+
+def _with_cue_first(text: Text, number: int, q: int, hit: CueHit) -> Draft | None:
+    end, after = text.sentences[number].last, hit.index + hit.size
+    report = hit.reading("enclitic")
+    if report:
+        agent: Agent | None = Agent("enclitic", (), after)
+        named = (
+            agent_after(text, after, end)
+            if after < end and text.words[after].is_name and not text.time_at(after)
+            else None
+        )
+        agent = named or agent
+    else:
+        report = hit.reading("inverted", "both", "passive")
+        agent = agent_after(text, after, end) if report else None
+    if not report or not agent:
+        return None
+    adjunct = (agent.rest, adjuncts_end(text, agent.rest, end))
+    return _draft(text, number, q, "quote-cue", report=report, cue=(hit.start, hit.end), agent=agent, adjunct=adjunct)
+
+
+def _before_quote(text: Text, number: int, q: int, drafts: list[Draft]) -> Draft | None:
+    """`X mengatakan, "S"`, `X menambahkan: "S"`, `Kata X, "S"`; a quotation at once after its cue is a statement of its own."""
+    quote, sentence = text.quotes[q], text.sentences[number]
+    at = text.index_at(quote.outer_start)
+    if not quote.whole or at <= sentence.first:
+        return None
+    left = max((text.index_at(d.end) for d in drafts), default=sentence.first)
+    mark = text.words[at - 1].text
+    before = [c for c in text.cues_of(sentence) if left <= c.index < at]
+    if not before or (mark not in ",:" and before[-1].index + before[-1].size != at):
+        return None
+    if not _is_whole_speech(text, q, sentence, mark):
+        return None
+    hit = before[-1]
+    report = hit.reading("subject", "both")
+    if report and report.frame != "none":
+        gap = hit.index + hit.size
+        if _bridges(text, gap, at):
+            agent = agent_before(text, hit.index, left)
+            after = text.index_at(quote.outer_end)
+            adjunct = (after, adjuncts_end(text, after, sentence.last))
+            return _draft(
+                text, number, q, "cue-quote", report=report, cue=(hit.start, hit.end), agent=agent, adjunct=adjunct
+            )
+    report = hit.reading("inverted", "both")
+    if report:
+        agent_found = agent_after(text, hit.index + hit.size, at)
+        if agent_found and _bridges(text, agent_found.rest, at):
+            return _draft(
+                text,
+                number,
+                q,
+                "cue-speaker-quote",
+                report=report,
+                cue=(hit.start, hit.end),
+                agent=agent_found,
+                adjunct=(agent_found.rest, at),
+            )
+    return None
+
+
+def _is_whole_speech(text: Text, q: int, sentence: Sentence, mark: str) -> bool:
+    """Whether a quotation after a cue is a speech of its own and no words quoted inside a reported clause."""
+    quote = text.quotes[q]
+    inside = text.view.shadow[quote.start : quote.end].strip()
+    ends = text.index_at(quote.outer_end)
+    closes = ends >= sentence.last or text.words[ends].is_mark or inside[-1:] in ".!?,"
+    return closes and (mark == ":" or (inside[:1].isupper() or inside[:1] in "(['‘") and len(inside.split()) >= 2)
+
+
+def _bridges(text: Text, index: int, at: int) -> bool:
+    """Whether only marks and adjuncts stand between words `index` and `at`."""
+    if at - index > 24:
+        return False
+    while index < at and (text.words[index].is_mark or "that" in _joint(text, index, at)):
+        index += 1
+    reached = adjuncts_end(text, index, at) if index < at else at
+    while reached < at and text.words[reached].is_mark:
+        reached += 1
+    return reached >= at
+
+
+def _goes_on(text: Text, number: int, q: int, drafts: list[Draft]) -> Draft | None:
+    """A quotation without a cue that stands alone, or after the cue of the one before: the speaker goes on."""
+    quote, sentence = text.quotes[q], text.sentences[number]
+    if not quote.opened or len(text.view.shadow[quote.start : quote.end].split()) < _LONG_ENOUGH:
+        return None
+    first = text.index_at(quote.outer_start)
+    after = text.index_at(quote.outer_end)
+    alone = after >= sentence.last or all(word.is_mark for word in text.words[after : sentence.last])
+    if first == sentence.first and alone:
+        return _draft(text, number, q, "quote-alone", agent=Agent("same"))
+    last = drafts[-1] if drafts else None
+    if last and last.adjunct[1] and alone and first - max(last.adjunct[1], last.agent.rest if last.agent else 0) <= 2:
+        return _draft(text, number, q, "quote-resumed", agent=Agent("same"))
+    return None
+
+
+def _closes_with_comma(text: Text, q: int) -> bool:
+    quote = text.quotes[q]
+    around = text.view.shadow[quote.end - 1 : quote.outer_end + 1]
+    return any(mark in around for mark in ",?!")
+
+
+def _joint(text: Text, index: int, end: int) -> frozenset[str]:
+    found = text.lexicon.joints.at(text.words, index, end)
+    return found[0] if found else frozenset()

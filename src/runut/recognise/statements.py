@@ -1,0 +1,86 @@
+"""Reported speech in an article: what was said, by whom, with which word, on which occasion, through whom."""
+
+from collections.abc import Sequence
+
+from runut.recognise.attribution import chains_of
+from runut.recognise.clauses import Text, prepare
+from runut.recognise.cues import load_lexicon
+from runut.recognise.direct import Draft, direct_drafts
+from runut.recognise.indirect import indirect_drafts
+from runut.recognise.speakers import Resolver
+from runut.recognise.view import View
+from runut.records.ids import make_id
+from runut.records.marks import Entity, TimeExpression
+from runut.records.statements import Cue, Modality, Said, Speaker, Statement
+
+
+def find_statements(
+    view: View, entities: tuple[Entity, ...] = (), times: tuple[TimeExpression, ...] = ()
+) -> tuple[Statement, ...]:
+    """The statements of a view, in text order: direct, indirect and mixed, each with its speaker and chain."""
+    text = prepare(view, load_lexicon(view.pack), times)
+    drafts: list[Draft] = []
+    for number in range(len(text.sentences)):
+        direct = direct_drafts(text, number)
+        drafts += sorted(direct + indirect_drafts(text, number, direct), key=lambda draft: draft.start)
+    resolver = Resolver(text, entities)
+    resolved = [(draft, *resolver.resolve(draft)) for draft in drafts]
+    chains = chains_of(text, [(draft, speaker) for draft, speaker, _ in resolved])
+    found: dict[tuple[int, int], Statement] = {}
+    for (draft, speaker, candidates), chain in zip(resolved, chains, strict=True):
+        key = (draft.start, draft.end)
+        if key not in found:
+            found[key] = _statement(text, draft, speaker, candidates, times, chain)
+    return tuple(found.values())
+
+
+def _statement(
+    text: Text,
+    draft: Draft,
+    speaker: Speaker | None,
+    candidates: tuple[str, ...],
+    times: Sequence[TimeExpression],
+    chain: tuple,
+) -> Statement:  # type: ignore[type-arg]
+    view = text.view
+    cue = None
+    if draft.report and draft.cue:
+        cue = Cue(view.span(*draft.cue), draft.report.lemma, draft.report.polarity)
+    quotes = tuple(
+        view.span(q.start, q.end)
+        for q in text.quotes
+        if q.whole and draft.start <= q.outer_start and q.end <= draft.end
+    )
+    if draft.form == "direct":
+        quotes = (view.span(draft.start, draft.end),)
+    return Statement(
+        id=make_id("st", view.article.id, draft.start, draft.end),
+        content=view.span(draft.start, draft.end),
+        form=draft.form,
+        cue=cue,
+        speaker=speaker,
+        candidates=candidates,
+        said=_said(text, draft, times),
+        negated=bool(draft.agent and draft.agent.negated),
+        modality=_modality(text, draft),
+        chain=chain,
+        quotes=quotes,
+        rule=draft.rule,
+    )
+
+
+def _said(text: Text, draft: Draft, times: Sequence[TimeExpression]) -> Said | None:
+    begin, end = draft.adjunct
+    if begin >= end:
+        return None
+    start, stop = text.words[begin].start, text.words[end - 1].end
+    for time in times:
+        if start <= time.span.start and time.span.end <= stop and time.first and time.last and time.grain == "day":
+            return Said(time.first, time.last, time.span)
+    return None
+
+
+def _modality(text: Text, draft: Draft) -> Modality:
+    if draft.report and draft.report.polarity == "deny":
+        return "denied"
+    return "asserted"

@@ -1,0 +1,96 @@
+"""Words of a view with their offsets, and phrases of tables found among them."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]|_")
+_GLUED = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])|(?<=[A-Z]{2})(?=[a-z]{4})")
+
+Value = TypeVar("Value")
+
+
+class Word(NamedTuple):
+    """A word or a mark, as printed and in lower case; offsets are those of the text."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it begins with a capital."""
+        return self.text[:1].isupper()
+
+    @property
+    def is_mark(self) -> bool:
+        """Whether it is a mark, not a word or number."""
+        return not self.text[:1].isalnum()
+
+
+def split_words(shadow: str, start: int, end: int, known: Iterable[str] = ()) -> list[Word]:
+    """Words and marks of `shadow[start:end]`.
+
+    Words that a page glued together come apart where the case changes ("dilansirNews18", "NDTVmelaporkan") if a piece is
+    one of `known`, and where a name is followed by one of `known` of six letters or more ("Mulyanimeminta").
+    """
+    known = known if isinstance(known, (set, frozenset, dict)) else frozenset(known)
+    words: list[Word] = []
+    for match in _WORD.finditer(shadow, start, end):
+        text, low = match[0], match[0].lower()
+        if len(text) > 6 and low not in known and (cut := _glued_at(text, known)):
+            middle = match.start() + cut
+            words.append(Word(match.start(), middle, text[:cut], low[:cut]))
+            words.append(Word(middle, match.end(), text[cut:], low[cut:]))
+        else:
+            words.append(Word(match.start(), match.end(), text, low))
+    return words
+
+
+def _glued_at(text: str, known: Iterable[str]) -> int:
+    for match in _GLUED.finditer(text):
+        at = match.start()
+        if text[:at].lower() in known or text[at:].lower() in known:
+            return at
+    if text[0].isupper() and len(text) > 9 and text[1:].islower():
+        for at in range(3, len(text) - 5):
+            if text[at:] in known:
+                return at
+    return 0
+
+
+class Phrases(Generic[Value]):
+    """Phrases of one or more words with a value each, matched longest first."""
+
+    def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
+        for form, value in entries:
+            parts = tuple(word.low for word in split_words(form, 0, len(form)))
+            if parts:
+                self._by_first.setdefault(parts[0], []).append((parts, value))
+        for found in self._by_first.values():
+            found.sort(key=lambda entry: -len(entry[0]))
+
+    def at(self, words: Sequence[Word], index: int, end: int) -> tuple[Value, int] | None:
+        """The value of the longest phrase that begins at `words[index]` and its length in words."""
+        for parts, value in self._by_first.get(words[index].low, ()):
+            size = len(parts)
+            if index + size <= end and (size == 1 or all(words[index + k].low == parts[k] for k in range(1, size))):
+                return value, size
+        return None
+
+    def ending(self, words: Sequence[Word], end: int, longest: int = 4) -> tuple[Value, int] | None:
+        """The value of the longest phrase that ends just before `words[end]` and its length in words."""
+        for size in range(min(longest, end), 0, -1):
+            found = self.at(words, end - size, end)
+            if found and found[1] == size:
+                return found
+        return None
+
+    def __contains__(self, low: str) -> bool:
+        return any(len(parts) == 1 for parts, _ in self._by_first.get(low, ()))
+
+    def firsts(self) -> Iterable[str]:
+        """The first words of all phrases."""
+        return self._by_first.keys()
