@@ -27,8 +27,11 @@ class Agent:
     gender: str = ""
 
 
-def agent_after(text: Text, index: int, end: int) -> Agent | None:
-    """The speaker phrase that begins at word `index`, or None where none can."""
+def agent_after(text: Text, index: int, end: int, closed: bool = False) -> Agent | None:
+    """The speaker phrase that begins at word `index`, or None where none can.
+
+    `closed`: what is said may follow after a comma, so that an apposition counts only if a comma closes it.
+    """
     words, lexicon = text.words, text.lexicon
     if index < end and "agent" in (_kinds(text, index, end)):
         index += 1
@@ -45,7 +48,7 @@ def agent_after(text: Text, index: int, end: int) -> Agent | None:
         if stop > at:
             pieces.append((at, stop))
         at = stop
-        if not (at + 1 < end and words[at].text == "," and pieces and _is_apposition(text, at + 1, end)):
+        if not (at + 1 < end and words[at].text == "," and pieces and _is_apposition(text, at + 1, end, closed)):
             break
         at += 1
     return Agent("noun", tuple(pieces), at) if pieces else None
@@ -65,7 +68,8 @@ def agent_before(text: Text, index: int, first: int) -> Agent:
     last = words[at - 1]
     kinds = _kinds(text, at - 1, at)
     if "relative" in kinds:
-        pieces, begin = _noun_before(text, at - 1, first)
+        head = at - 2 if at - 2 > first and words[at - 2].text == "," else at - 1
+        pieces, begin = _noun_before(text, head, first)
         return Agent("relative", pieces, begin, negated)
     if kinds & {"joint", "also-cue", "and", "that"}:
         return Agent("same", (), at, negated)
@@ -82,8 +86,11 @@ def agent_before(text: Text, index: int, first: int) -> Agent:
     return Agent("noun" if pieces else "none", pieces, begin, negated)
 
 
-def adjuncts_end(text: Text, index: int, end: int) -> int:
-    """Where the adjuncts that begin at word `index` end (a place, an occasion, a day, a credit), a comma before each allowed."""
+def adjuncts_end(text: Text, index: int, end: int, closed: bool = False) -> int:
+    """Where the adjuncts that begin at word `index` end (a place, an occasion, a day, a credit), a comma before each allowed.
+
+    `closed`: what is said may follow after a comma, so that only a time or a credit is skipped after one.
+    """
     words = text.words
     at = index
     while at < end:
@@ -91,6 +98,8 @@ def adjuncts_end(text: Text, index: int, end: int) -> int:
         if begin >= end:
             return end
         size = text.time_at(begin)
+        if closed and begin > at and words[at].text == "," and not size and not _opens_credit(text, begin, end):
+            break
         if size or words[at].text == "(" or _opens_adjunct(text, begin, end):
             at = _segment_end(text, begin + max(size, 1), end)
         else:
@@ -99,10 +108,14 @@ def adjuncts_end(text: Text, index: int, end: int) -> int:
 
 
 def _opens_adjunct(text: Text, index: int, end: int) -> bool:
+    return bool(text.lexicon.settings.at(text.words, index, end)) or _opens_credit(text, index, end)
+
+
+def _opens_credit(text: Text, index: int, end: int) -> bool:
+    if "as" in _kinds(text, index, end) and index + 1 < end:
+        index += 1
     found = text.lexicon.credits.at(text.words, index, end)
-    return bool(text.lexicon.settings.at(text.words, index, end)) or bool(
-        found and any(credit.place == "before" for credit in found[0])
-    )
+    return bool(found and any(credit.place == "before" and credit.of == "media" for credit in found[0]))
 
 
 def _segment_end(text: Text, index: int, end: int) -> int:
@@ -201,7 +214,7 @@ def _relative_end(text: Text, at: int, end: int) -> int:
     return at
 
 
-def _is_apposition(text: Text, index: int, end: int) -> bool:
+def _is_apposition(text: Text, index: int, end: int, closed: bool) -> bool:
     words, lexicon = text.words, text.lexicon
     word = words[index]
     if text.time_at(index) or text.quote_of[index] >= 0 or word.is_mark or not word.text[0].isalpha():
@@ -212,17 +225,20 @@ def _is_apposition(text: Text, index: int, end: int) -> bool:
         return False
     if lexicon.nouns.at(words, index, end) and not word.is_name:
         return False
-    if word.is_name:
-        return True
-    return bool(lexicon.anonymous.at(words, index, end)) or _is_role_like(text, index, end)
+    if closed:
+        return _is_role_like(text, index, end, closed)
+    return word.is_name or bool(lexicon.anonymous.at(words, index, end)) or _is_role_like(text, index, end, closed)
 
 
-def _is_role_like(text: Text, index: int, end: int) -> bool:
-    """Lower-case words up to a comma, a name among them, that begin no clause: "komisaris polisi untuk Ambon"."""
+def _is_role_like(text: Text, index: int, end: int, closed: bool) -> bool:
+    """Words up to a comma, a name among them, that begin no clause: "komisaris polisi untuk Ambon"; with `closed` all are names."""
     stop = index
     while stop < end and text.words[stop].text != ",":
         stop += 1
-    return stop - index <= 12 and any(word.is_name for word in text.words[index:stop])
+    names = sum(word.is_name or word.text in ".'-" for word in text.words[index:stop])
+    if closed:
+        return stop < end and stop > index and names == stop - index <= 7
+    return stop - index <= 12 and names > 0
 
 
 def _noun_before(text: Text, at: int, first: int) -> tuple[tuple[tuple[int, int], ...], int]:
@@ -257,7 +273,7 @@ def _bounds(text: Text, index: int, at: int) -> bool:
     kinds = _kinds(text, index, at)
     if "and" in kinds:
         return not (text.words[index - 1].is_name and text.words[index + 1].is_name) if index + 1 < at else True
-    return bool(kinds & {"that", "joint", "also-cue"}) or bool(text.time_at(index))
+    return bool(kinds & {"that", "joint", "also-cue"}) or (index in text.in_time and not text.words[index].is_mark)
 
 
 def _trim_lead(text: Text, begin: int, at: int) -> int:
@@ -280,8 +296,10 @@ def _role_before(text: Text, comma: int, first: int) -> tuple[int, int] | None:
     begin = comma
     while begin > first and words[begin - 1].text not in ',;:"“”' and text.quote_of[begin - 1] < 0:
         begin -= 1
+    if text.lexicon.settings.at(words, begin, comma) or _kinds(text, begin, comma) & {"filler-with", "as"}:
+        return None
     begin = _trim_lead(text, begin, comma)
-    if begin >= comma or comma - begin > 16 or text.time_at(begin) or text.lexicon.settings.at(words, begin, comma):
+    if begin >= comma or comma - begin > 16 or begin in text.in_time:
         return None
     if text.lexicon.credits.at(words, begin, comma) or text.lexicon.nouns.at(words, begin, comma):
         return None

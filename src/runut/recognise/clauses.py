@@ -40,6 +40,7 @@ class Text:
     quote_of: tuple[int, ...]
     cues: tuple[CueHit, ...]
     times: tuple[tuple[int, int], ...]
+    in_time: frozenset[int]
 
     def index_at(self, offset: int) -> int:
         """The index of the first word that begins at or after `offset`."""
@@ -87,6 +88,7 @@ def prepare(view: View, lexicon: Lexicon, times: Sequence[TimeExpression]) -> Te
                 at += 1
             inside = at < len(quotes) and quotes[at].outer_start <= word.start < quotes[at].outer_end
             quote_of.append(at if inside and quotes[at].whole else -1)
+    spans = tuple(sorted((t.span.start, t.span.end) for t in times))
     return Text(
         view,
         lexicon,
@@ -95,5 +97,16 @@ def prepare(view: View, lexicon: Lexicon, times: Sequence[TimeExpression]) -> Te
         tuple(quotes),
         tuple(quote_of),
         tuple(find_cues(words, lexicon)),
-        tuple(sorted((t.span.start, t.span.end) for t in times)),
+        spans,
+        frozenset(_inside(words, spans)),
     )
+
+
+def _inside(words: Sequence[Word], spans: Sequence[tuple[int, int]]) -> list[int]:
+    found: list[int] = []
+    for start, end in spans:
+        at = bisect_left(words, start, key=lambda word: word.start)
+        while at < len(words) and words[at].start < end:
+            found.append(at)
+            at += 1
+    return found

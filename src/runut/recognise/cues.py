@@ -20,11 +20,15 @@ class Report(NamedTuple):
 
 
 class Credit(NamedTuple):
-    """A form of provenance, as its table says: how, where the name stands, which class."""
+    """A form of provenance, as its table says: how, where the name stands, which class.
+
+    After a `strong` form any name is a source, known or not; after others only a known outlet or agency.
+    """
 
     how: str
     place: str
     of: str
+    strong: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,7 +75,7 @@ def load_lexicon(pack: LanguagePack) -> Lexicon:
         nouns.setdefault(row["form"], []).append((row["kind"], report))
     credits: dict[str, list[Credit]] = {}
     for row in pack.table("provenance"):
-        credits.setdefault(row["form"], []).append(Credit(row["how"], row["place"], row["class"]))
+        credits.setdefault(row["form"], []).append(Credit(row["how"], row["place"], row["class"], row["strength"] == "strong"))
     joints: dict[str, set[str]] = {}
     for row in pack.table("clause_ends"):
         joints.setdefault(row["form"], set()).add(row["kind"])

@@ -103,6 +103,8 @@ def _with_cue_first(text: Text, number: int, q: int, hit: CueHit) -> Draft | Non
         agent = named or agent
     else:
         report = hit.reading("inverted", "both", "passive")
+        if report and report.order == "passive" and _credits_media(text, hit, end):
+            return None
         agent = agent_after(text, after, end) if report else None
     if not report or not agent:
         return None
@@ -179,13 +181,21 @@ def _goes_on(text: Text, number: int, q: int, drafts: list[Draft]) -> Draft | No
         return None
     first = text.index_at(quote.outer_start)
     after = text.index_at(quote.outer_end)
-    alone = after >= sentence.last or all(word.is_mark for word in text.words[after : sentence.last])
+    reached = adjuncts_end(text, after, sentence.last) if after < sentence.last else after
+    alone = all(word.is_mark for word in text.words[reached : sentence.last])
     if first == sentence.first and alone:
-        return _draft(text, number, q, "quote-alone", agent=Agent("same"))
+        return _draft(text, number, q, "quote-alone", agent=Agent("same"), adjunct=(after, reached))
     last = drafts[-1] if drafts else None
     if last and last.adjunct[1] and alone and first - max(last.adjunct[1], last.agent.rest if last.agent else 0) <= 2:
         return _draft(text, number, q, "quote-resumed", agent=Agent("same"))
     return None
+
+
+def _credits_media(text: Text, hit: CueHit, end: int) -> bool:
+    """Whether a cue is a word of provenance followed by a name ("demikian dilaporkan NDTV"): no speaker of the quotation."""
+    credit = text.lexicon.credits.at(text.words, hit.index, end)
+    after = hit.index + credit[1] if credit else end
+    return bool(credit and after < end and text.words[after].is_name and any(c.of == "media" for c in credit[0]))
 
 
 def _closes_with_comma(text: Text, q: int) -> bool:

@@ -71,7 +71,8 @@ def _reported(
                 return None
             agent = subject
     elif agent.kind in ("noun", "relative") and not can_speak(text, agent, report):
-        return None
+        if report.frame != "clause" or agent.kind == "relative" or _is_lead(text, agent):
+            return None
     begin = hit.index + hit.size
     end = _content_end(text, begin, sentence.last)
     begin, adjunct, that = _content_begin(text, begin, end)
@@ -80,6 +81,9 @@ def _reported(
     if report.frame == "action" and not any("purpose" in _joint(text, i, end) for i in range(begin, end)):
         return None
     if end - begin < 2 and not (begin < end and text.quote_of[begin] >= 0):
+        return None
+    setting = text.lexicon.settings.at(words, begin, end)
+    if setting and setting[0] == "topic":
         return None
     if any(d.start < words[end - 1].end and words[begin].start < d.end for d in taken):
         return None
@@ -120,6 +124,12 @@ def _sentence_subject(text: Text, sentence: Sentence, index: int) -> Agent | Non
     while stop < index and (words[stop].is_name or words[stop].text in ".-"):
         stop += 1
     return Agent("noun", ((at, stop),), at) if stop > at and words[at].low not in text.lexicon.settings else None
+
+
+def _is_lead(text: Text, agent: Agent) -> bool:
+    """Whether a lower-case phrase is too long or too loose to be a subject."""
+    begin, end = agent.pieces[-1]
+    return end - begin > 6 or begin in text.in_time or bool(text.lexicon.negation.at(text.words, begin, end))
 
 
 def can_speak(text: Text, agent: Agent, report: Report) -> bool:
@@ -187,12 +197,26 @@ def _ends_content(text: Text, at: int, last: int) -> bool:
     if credit and any(c.of == "media" and c.place == "before" for c in credit[0]):
         return True
     noun = lexicon.nouns.at(words, at, last)
+    if _second_cue(text, at, last):
+        return True
     if noun and noun[0][0][0].startswith("according"):
         return True
     verb = lexicon.verbs.at(words, at, last)
     if verb and any(r.order in ("inverted", "enclitic") and r.frame == "clause" for r in verb[0]):
         return True
     return bool(text.time_at(at)) and adjuncts_end(text, at - 1, last) >= last - 1
+
+
+def _second_cue(text: Text, at: int, last: int) -> bool:
+    """Whether a joint and a cue without a subject of its own begin at word `at` ("tetapi meragukan …")."""
+    found = text.lexicon.joints.at(text.words, at, last)
+    if not (found and found[0] & {"and", "joint"}):
+        return False
+    at += found[1]
+    while at < last and "filler" in _joint(text, at, last):
+        at += 1
+    verb = text.lexicon.verbs.at(text.words, at, last) if at < last else None
+    return bool(verb and any(r.order in ("subject", "both") and r.frame in ("clause", "object") for r in verb[0]))
 
 
 def _inserted(
@@ -207,10 +231,12 @@ def _inserted(
     if report.order == "enclitic":
         agent: Agent | None = Agent("enclitic", (), hit.index + hit.size)
     else:
-        agent = agent_after(text, hit.index + hit.size, sentence.last)
+        agent = agent_after(text, hit.index + hit.size, sentence.last, closed=True)
     if not agent or (agent.kind == "noun" and not can_speak(text, agent, report)):
         return None
-    adjunct = (agent.rest, adjuncts_end(text, agent.rest, sentence.last))
+    adjunct = (agent.rest, adjuncts_end(text, agent.rest, sentence.last, closed=True))
+    if _is_tail(text, agent.rest, sentence.last):
+        adjunct = (agent.rest, adjuncts_end(text, agent.rest, sentence.last))
     rest = [i for i in range(adjunct[1], sentence.last) if not words[i].is_mark]
     also = bool(rest) and "also-cue" in _joint(text, rest[0], sentence.last)
     cue = (hit.start, hit.end)
@@ -243,13 +269,13 @@ def _passive(
     words, after = text.words, hit.index + hit.size
     left = _left_limit(text, sentence, hit.index, taken)
     by = after < sentence.last and "agent" in _joint(text, after, sentence.last)
-    agent = agent_after(text, after, sentence.last)
+    agent = agent_after(text, after, sentence.last, closed=not by)
     if not agent or (agent.kind == "noun" and not (by or words[agent.pieces[0][0]].is_name)):
         return None
     if agent.kind == "noun" and (not can_speak(text, agent, report) or text.time_at(agent.pieces[0][0])):
         return None
-    adjunct = (agent.rest, adjuncts_end(text, agent.rest, sentence.last))
     lead = [i for i in range(left, hit.index) if not words[i].is_mark]
+    adjunct = (agent.rest, adjuncts_end(text, agent.rest, sentence.last, closed=not lead))
     cue = (hit.start, hit.end)
     if not lead:
         begin = adjunct[1]
@@ -260,7 +286,42 @@ def _passive(
             return None
         start, stop = trim(text.view.shadow, words[begin + 1].start, words[end - 1].end)
         return Draft(start, stop, "indirect", number, "passive-clause", report, cue, agent, adjunct)
-    return None
+    return _passive_subject(text, number, lead, hit, report, agent, adjunct) if by else None
+
+
+def _passive_subject(
+    text: Text, number: int, lead: list[int], hit: CueHit, report: Report, agent: Agent, adjunct: tuple[int, int]
+) -> Draft | None:
+    """`Penangkapan itu dibenarkan oleh X`: the subject is what is said, unless it only points back ("hal itu")."""
+    words = text.words
+    begin, end = lead[0], lead[-1] + 1
+    for at in range(lead[-1], lead[0] - 1, -1):
+        if words[at].text == "," or "joint" in _joint(text, at, end):
+            begin = at + 1
+            break
+    while end > begin and "filler" in _joint(text, end - 1, end):
+        end -= 1
+    noun = text.lexicon.nouns.at(words, begin, end) if begin < end else None
+    if end - begin < 2 or (noun and any(kind == "anaphor" for kind, _ in noun[0])):
+        return None
+    if noun and end - begin - noun[1] >= 2:
+        begin += noun[1]
+    elif noun:
+        end = adjunct[0]
+    start, stop = trim(text.view.shadow, words[begin].start, words[end - 1].end)
+    return Draft(start, stop, "indirect", number, "passive-subject", report, (hit.start, hit.end), agent, adjunct)
+
+
+def _is_tail(text: Text, index: int, end: int) -> bool:
+    """Whether nothing but adjuncts stands between word `index` and the sentence's end."""
+    reached = adjuncts_end(text, index, end)
+    return all(word.is_mark for word in text.words[reached:end])
+
+
+def _is_proper(text: Text, agent: Agent) -> bool:
+    return agent.kind in ("third", "plural", "enclitic") or (
+        bool(agent.pieces) and all(text.words[i].is_name for i in range(*agent.pieces[0]))
+    )
 
 
 def _by_noun(text: Text, number: int, sentence: Sentence, taken: list[Draft]) -> list[Draft]:
@@ -288,10 +349,12 @@ def _according(
     left = _left_limit(text, sentence, at, taken)
     lead = [i for i in range(left, at) if not words[i].is_mark]
     own = kind == "according-own"
-    agent = Agent("enclitic", (), at + size) if own else agent_after(text, at + size, sentence.last)
+    agent = Agent("enclitic", (), at + size) if own else agent_after(text, at + size, sentence.last, closed=True)
     if not agent or (agent.kind == "noun" and not can_speak(text, agent, report)):
         return None
-    adjunct = (agent.rest, adjuncts_end(text, agent.rest, sentence.last))
+    if kind == "according-first" and (lead or not _is_proper(text, agent)):
+        return None
+    adjunct = (agent.rest, adjuncts_end(text, agent.rest, sentence.last, closed=True))
     rest = [i for i in range(adjunct[1], sentence.last) if not words[i].is_mark]
     cue = (words[at].start, words[at + size - 1].end)
     relative = bool(rest) and "relative" in _joint(text, rest[0], sentence.last)

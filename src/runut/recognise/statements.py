@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from runut.recognise.attribution import chains_of
+from runut.recognise.attribution import chains_of, find_credits
 from runut.recognise.clauses import Text, prepare
 from runut.recognise.cues import load_lexicon
 from runut.recognise.direct import Draft, direct_drafts
@@ -25,7 +25,8 @@ def find_statements(
         drafts += sorted(direct + indirect_drafts(text, number, direct), key=lambda draft: draft.start)
     resolver = Resolver(text, entities)
     resolved = [(draft, *resolver.resolve(draft)) for draft in drafts]
-    chains = chains_of(text, [(draft, speaker) for draft, speaker, _ in resolved])
+    credits = find_credits(text, entities)
+    chains = chains_of(text, [(draft, speaker) for draft, speaker, _ in resolved], credits)
     found: dict[tuple[int, int], Statement] = {}
     for (draft, speaker, candidates), chain in zip(resolved, chains, strict=True):
         key = (draft.start, draft.end)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 
 _END = re.compile(r"[.!?…]+[\"”»’')\]]*")
+_INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_]){0,3}")
 _WORD_BEFORE = re.compile(r"[\w.-]+$")
 
 
@@ -35,7 +36,7 @@ def split_sentences(
         if rest and not rest.isspace():
             before = shadow[at - 1] if at > start else " "
             if not (
-                rest.isupper() and before.islower() and match[0] == "." and shadow[after + 1 : after + 2].islower()
+                rest.isupper() and (before.islower() or before in ")]") and match[0] == "." and shadow[after + 1 : after + 2].islower()
             ):
                 continue
         elif rest:
@@ -45,7 +46,7 @@ def split_sentences(
         if match[0].startswith(".") and not match[0].startswith(".."):
             word = _WORD_BEFORE.search(shadow, max(start, at - 24), at)
             name = word[0].lower() if word else ""
-            if name in abbreviations or (len(name) == 1 and name.isalpha()):
+            if name in abbreviations or _INITIALS.fullmatch(name):
                 continue
         cuts.append(after)
     spans, begin = [], start
