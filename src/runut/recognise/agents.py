@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from runut.recognise.clauses import Text
+from runut.recognise.clauses import Text, kinds_at
 
 AgentKind = Literal["noun", "third", "plural", "enclitic", "own", "relative", "same", "none"]
 _OPENING = frozenset("([")
@@ -33,7 +33,7 @@ def agent_after(text: Text, index: int, end: int, closed: bool = False) -> Agent
     `closed`: what is said may follow after a comma, so that an apposition counts only if a comma closes it.
     """
     words, lexicon = text.words, text.lexicon
-    if index < end and "agent" in (_kinds(text, index, end)):
+    if index < end and "agent" in (kinds_at(text, index, end)):
         index += 1
     if index >= end:
         return None
@@ -46,7 +46,7 @@ def agent_after(text: Text, index: int, end: int, closed: bool = False) -> Agent
     while at < end:
         stop = _phrase_end(text, at, end, first=not pieces)
         if stop > at:
-            pieces.append((at, stop))
+            pieces.append((at, _without_marks(text, at, stop)))
         at = stop
         if not (at + 1 < end and words[at].text == "," and pieces and _is_apposition(text, at + 1, end, closed)):
             break
@@ -66,7 +66,7 @@ def agent_before(text: Text, index: int, first: int) -> Agent:
     if at == first:
         return Agent("none", (), at, negated)
     last = words[at - 1]
-    kinds = _kinds(text, at - 1, at)
+    kinds = kinds_at(text, at - 1, at)
     if "relative" in kinds:
         head = at - 2 if at - 2 > first and words[at - 2].text == "," else at - 1
         pieces, begin = _noun_before(text, head, first)
@@ -84,6 +84,12 @@ def agent_before(text: Text, index: int, first: int) -> Agent:
         return Agent("noun" if pieces else "same", pieces, begin, negated)
     pieces, begin = _noun_before(text, at, first)
     return Agent("noun" if pieces else "none", pieces, begin, negated)
+
+
+def _without_marks(text: Text, begin: int, end: int) -> int:
+    while end > begin + 1 and text.words[end - 1].is_mark and text.words[end - 1].text not in _CLOSING:
+        end -= 1
+    return end
 
 
 def adjuncts_end(text: Text, index: int, end: int, closed: bool = False) -> int:
@@ -112,7 +118,7 @@ def _opens_adjunct(text: Text, index: int, end: int) -> bool:
 
 
 def _opens_credit(text: Text, index: int, end: int) -> bool:
-    if "as" in _kinds(text, index, end) and index + 1 < end:
+    if "as" in kinds_at(text, index, end) and index + 1 < end:
         index += 1
     found = text.lexicon.credits.at(text.words, index, end)
     return bool(found and any(credit.place == "before" and credit.of == "media" for credit in found[0]))
@@ -120,7 +126,7 @@ def _opens_credit(text: Text, index: int, end: int) -> bool:
 
 def _segment_end(text: Text, index: int, end: int) -> int:
     at = index
-    while at < end and text.words[at].text not in ",;" and not (_kinds(text, at, end) & {"also-cue"}):
+    while at < end and text.words[at].text not in ",;" and not (kinds_at(text, at, end) & {"also-cue"}):
         if text.words[at].text in _OPENING:
             at = _closing(text, at, end)
         at += 1
@@ -133,11 +139,6 @@ def _closing(text: Text, index: int, end: int) -> int:
         if text.words[at].text in _CLOSING:
             return at
     return index
-
-
-def _kinds(text: Text, index: int, end: int) -> frozenset[str]:
-    found = text.lexicon.joints.at(text.words, index, end)
-    return found[0] if found and found[1] <= end - index else frozenset()
 
 
 def _filler_before(text: Text, at: int, first: int) -> tuple[int, bool]:
@@ -169,7 +170,7 @@ def _phrase_end(text: Text, index: int, end: int, first: bool) -> int:
             continue
         if word.text == "," or word.text in _BREAKS or text.quote_of[at] >= 0:
             break
-        kinds = _kinds(text, at, end)
+        kinds = kinds_at(text, at, end)
         if "relative" in kinds and at > index:
             return _relative_end(text, at, end)
         if at > index and kinds & {"that", "purpose", "also-cue", "question"} and not _goes_on(text, at, end, named):
@@ -219,7 +220,7 @@ def _is_apposition(text: Text, index: int, end: int, closed: bool) -> bool:
     word = words[index]
     if text.time_at(index) or text.quote_of[index] >= 0 or word.is_mark or not word.text[0].isalpha():
         return False
-    if _opens_adjunct(text, index, end) or _kinds(text, index, end) - {"filler"}:
+    if _opens_adjunct(text, index, end) or kinds_at(text, index, end) - {"filler"}:
         return False
     if lexicon.verbs.at(words, index, end) and not word.is_name:
         return False
@@ -270,7 +271,7 @@ def _noun_before(text: Text, at: int, first: int) -> tuple[tuple[tuple[int, int]
 
 def _bounds(text: Text, index: int, at: int) -> bool:
     """Whether the word at `index` cannot stand inside a subject that reaches to `at`."""
-    kinds = _kinds(text, index, at)
+    kinds = kinds_at(text, index, at)
     if "and" in kinds:
         return not (text.words[index - 1].is_name and text.words[index + 1].is_name) if index + 1 < at else True
     return bool(kinds & {"that", "joint", "also-cue"}) or (index in text.in_time and not text.words[index].is_mark)
@@ -279,7 +280,7 @@ def _bounds(text: Text, index: int, at: int) -> bool:
 def _trim_lead(text: Text, begin: int, at: int) -> int:
     """Skips an adverbial at the head of a subject ("Dalam rapat itu Siti": from "Siti"), as far as can be told."""
     words = text.words
-    while begin < at and (words[begin].is_mark or _kinds(text, begin, at) & {"filler", "joint", "and"}):
+    while begin < at and (words[begin].is_mark or kinds_at(text, begin, at) & {"filler", "joint", "and"}):
         begin += 1
     setting = text.lexicon.settings.at(words, begin, at) if begin < at else None
     if not setting:
@@ -293,10 +294,8 @@ def _trim_lead(text: Text, begin: int, at: int) -> int:
 def _role_before(text: Text, comma: int, first: int) -> tuple[int, int] | None:
     """The role before a comma and a name ("Kapolsek Kota, Kompol Budi"): the whole segment, where it begins a clause."""
     words = text.words
-    begin = comma
-    while begin > first and words[begin - 1].text not in ',;:"“”' and text.quote_of[begin - 1] < 0:
-        begin -= 1
-    if text.lexicon.settings.at(words, begin, comma) or _kinds(text, begin, comma) & {"filler-with", "as"}:
+    begin = _segment_start(text, comma, first)
+    if text.lexicon.settings.at(words, begin, comma) or kinds_at(text, begin, comma) & {"filler-with", "as"}:
         return None
     begin = _trim_lead(text, begin, comma)
     if begin >= comma or comma - begin > 16 or begin in text.in_time:
@@ -306,14 +305,28 @@ def _role_before(text: Text, comma: int, first: int) -> tuple[int, int] | None:
     return (begin, comma) if words[begin].is_name or words[begin].low in text.lexicon.collectives else None
 
 
+def _segment_start(text: Text, end: int, first: int) -> int:
+    begin = end
+    while begin > first and text.words[begin - 1].text not in ',;:"“”' and text.quote_of[begin - 1] < 0:
+        begin -= 1
+    return begin
+
+
+def _is_adverbial(text: Text, begin: int, end: int) -> bool:
+    return begin < end and (begin in text.in_time or _opens_adjunct(text, begin, end))
+
+
 def _apposed_before(text: Text, at: int, first: int) -> tuple[tuple[tuple[int, int], ...], int]:
     """Pieces of a subject followed by a comma: "Siti, camat Ambon," or "Siti, Senin (2/7),"."""
     words = text.words
     end = at - 1
-    begin = end
-    while begin > first and words[begin - 1].text not in ',;:"“”' and text.quote_of[begin - 1] < 0:
-        begin -= 1
-    adverbial = begin < end and (text.time_at(begin) or _opens_adjunct(text, begin, end))
+    begin = _segment_start(text, end, first)
+    adverbial = _is_adverbial(text, begin, end)
+    while adverbial and begin > first + 1 and words[begin - 1].text == ",":
+        earlier = _segment_start(text, begin - 1, first)
+        if not _is_adverbial(text, earlier, begin - 1):
+            break
+        begin = earlier
     if begin <= first + 1 or words[begin - 1].text != ",":
         lead = _trim_lead(text, begin, end)
         return (((lead, end),), lead) if not adverbial and lead < end else ((), at)

@@ -94,7 +94,9 @@ def _reporter(text: Text, draft: Draft, own: tuple[str, str]) -> Link | None:
     if not known:
         return None
     words = text.words
-    return Link(known[0], "reported", text.view.span(words[known[1]].start, words[last - 1].end), not _is_own(known[0], own))
+    return Link(
+        known[0], "reported", text.view.span(words[known[1]].start, words[last - 1].end), not _is_own(known[0], own)
+    )
 
 
 def _known_media(text: Text, first: int, last: int) -> tuple[str, int] | None:
@@ -111,7 +113,9 @@ def _carry(text: Text, resolved: Sequence[tuple[Draft, Speaker | None]], chains:
     indirectly just before it in the paragraph."""
     for at in range(1, len(chains)):
         (draft, speaker), (before, last) = resolved[at], resolved[at - 1]
-        credited = [link for link in chains[at - 1] if link.adds_origin and link.how not in ("told", "posted", "released")]
+        credited = [
+            link for link in chains[at - 1] if link.adds_origin and link.how not in ("told", "posted", "released")
+        ]
         if any(link.adds_origin for link in chains[at]) or not credited or not speaker or not last:
             continue
         if speaker.name == last.name and _follows(text, before, draft):
@@ -173,7 +177,9 @@ def _credit_at(
     if not found:
         return None
     readings, size = found
-    leads = all(word.is_mark or not word.is_name for word in text.words[sentence.first : at]) and at - sentence.first <= 2
+    leads = (
+        all(word.is_mark or not word.is_name for word in text.words[sentence.first : at]) and at - sentence.first <= 2
+    )
     for credit in readings:
         if credit.place == "before":
             hops = _named_after(text, number, at, at + size, credit, own, people, leads)
@@ -188,7 +194,14 @@ def _generic(text: Text, number: int, at: int, size: int, credit: Credit, leads:
     words = text.words
     start, end = words[at].start, words[at + size - 1].end
     how: LinkHow = "posted" if credit.how == "posted" else "released"
-    return Credited(number, at, at + size, Link(text.view.shadow[start:end], how, text.view.span(start, end), False), credit.of, leads)
+    return Credited(
+        number,
+        at,
+        at + size,
+        Link(text.view.shadow[start:end], how, text.view.span(start, end), False),
+        credit.of,
+        leads,
+    )
 
 
 def _named_after(
@@ -238,7 +251,9 @@ def _name_end(text: Text, begin: int, end: int) -> int:
     while at < end and text.quote_of[at] < 0 and at not in text.in_time:
         word = text.words[at]
         joined = word.text in ".&-'" and at > begin and at + 1 < end and word.start == text.words[at - 1].end
-        if not (word.is_name or (word.text[0].isdigit() and at > begin) or joined or (at == begin and outlet_of(word.text))):
+        if not (
+            word.is_name or (word.text[0].isdigit() and at > begin) or joined or (at == begin and outlet_of(word.text))
+        ):
             if not (joined or (at > begin and text.words[at - 1].text == "." and word.start == text.words[at - 1].end)):
                 break
         at += 1

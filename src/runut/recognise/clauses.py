@@ -110,3 +110,9 @@ def _inside(words: Sequence[Word], spans: Sequence[tuple[int, int]]) -> list[int
             found.append(at)
             at += 1
     return found
+
+
+def kinds_at(text: Text, index: int, end: int) -> frozenset[str]:
+    """The kinds of the joint ("bahwa", "seraya", "juga") that begins at word `index`; empty where none does."""
+    found = text.lexicon.joints.at(text.words, index, end)
+    return found[0] if found else frozenset()

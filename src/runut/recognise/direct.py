@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from runut.recognise.agents import Agent, adjuncts_end, agent_after, agent_before
-from runut.recognise.clauses import Sentence, Text
+from runut.recognise.clauses import Sentence, Text, kinds_at
 from runut.recognise.cues import CueHit, Report
 from runut.records.statements import Form
 
@@ -64,7 +64,7 @@ def _after_quote(text: Text, number: int, q: int) -> Draft | None:
         at += 1
     if at >= sentence.last:
         return None
-    if "as-cue" in _joint(text, at, sentence.last):
+    if "as-cue" in kinds_at(text, at, sentence.last):
         at += 1
     hit = next((c for c in text.cues_of(sentence) if c.index >= at), None)
     if not hit:
@@ -166,7 +166,7 @@ def _bridges(text: Text, index: int, at: int) -> bool:
     """Whether only marks and adjuncts stand between words `index` and `at`."""
     if at - index > 24:
         return False
-    while index < at and (text.words[index].is_mark or "that" in _joint(text, index, at)):
+    while index < at and (text.words[index].is_mark or "that" in kinds_at(text, index, at)):
         index += 1
     reached = adjuncts_end(text, index, at) if index < at else at
     while reached < at and text.words[reached].is_mark:
@@ -202,8 +202,3 @@ def _closes_with_comma(text: Text, q: int) -> bool:
     quote = text.quotes[q]
     around = text.view.shadow[quote.end - 1 : quote.outer_end + 1]
     return any(mark in around for mark in ",?!")
-
-
-def _joint(text: Text, index: int, end: int) -> frozenset[str]:
-    found = text.lexicon.joints.at(text.words, index, end)
-    return found[0] if found else frozenset()

@@ -1,7 +1,7 @@
 """Speech reported without quotation marks, or with only some of its words quoted."""
 
 from runut.recognise.agents import Agent, adjuncts_end, agent_after, agent_before
-from runut.recognise.clauses import Sentence, Text
+from runut.recognise.clauses import Sentence, Text, kinds_at
 from runut.recognise.cues import CueHit, Report
 from runut.recognise.direct import Draft, trim
 
@@ -43,12 +43,22 @@ def _by_cue(
         if draft:
             return draft
     report = hit.reading("passive")
+    if report and _is_set_off(text, sentence, hit.index):
+        return _inserted(text, number, sentence, hit, report, taken)
     if report:
         return _passive(text, number, sentence, hit, report, taken)
     report = hit.reading("subject", "both")
     if report and report.frame not in ("quote", "none"):
         return _reported(text, number, sentence, hit, report, taken, found)
     return None
+
+
+def _is_set_off(text: Text, sentence: Sentence, index: int) -> bool:
+    """Whether a comma stands before the cue, or a comma and "demikian": what is said is the clause before."""
+    before = index - 1
+    if before > sentence.first and "as-cue" in kinds_at(text, before, index):
+        before -= 1
+    return before > sentence.first and text.words[before].text == ","
 
 
 def _reported(
@@ -78,7 +88,7 @@ def _reported(
     begin, adjunct, that = _content_begin(text, begin, end)
     if report.frame == "that" and not that:
         return None
-    if report.frame == "action" and not any("purpose" in _joint(text, i, end) for i in range(begin, end)):
+    if report.frame == "action" and not any("purpose" in kinds_at(text, i, end) for i in range(begin, end)):
         return None
     if end - begin < 2 and not (begin < end and text.quote_of[begin] >= 0):
         return None
@@ -118,7 +128,7 @@ def _sentence_subject(text: Text, sentence: Sentence, index: int) -> Agent | Non
     found = text.lexicon.pronouns.at(words, at, index)
     if found:
         return Agent(found[0][0], ((at, at + found[1]),), at)  # type: ignore[arg-type]
-    while at < index and (words[at].is_mark or "joint" in _joint(text, at, index)):
+    while at < index and (words[at].is_mark or "joint" in kinds_at(text, at, index)):
         at += 1
     stop = at
     while stop < index and (words[stop].is_name or words[stop].text in ".-"):
@@ -152,7 +162,7 @@ def _content_begin(text: Text, begin: int, end: int) -> tuple[int, tuple[int, in
     at = begin
     that = False
     for probe in range(begin, min(end, begin + 30)):
-        kinds = _joint(text, probe, end)
+        kinds = kinds_at(text, probe, end)
         if "that" in kinds and "joint" not in kinds and "conditional" not in kinds:
             reached = adjuncts_end(text, begin, probe) if begin < probe else probe
             if reached >= probe or all(w.is_mark for w in text.words[reached:probe]):
@@ -165,7 +175,7 @@ def _content_begin(text: Text, begin: int, end: int) -> tuple[int, tuple[int, in
         reached = adjuncts_end(text, at, end)
         if reached < end:
             at = reached
-    while at < end and (text.words[at].text in ",:" or "that" in _joint(text, at, end)):
+    while at < end and (text.words[at].text in ",:" or "that" in kinds_at(text, at, end)):
         that, at = True, at + 1
     return at, (begin, at), that or (at < end and text.quote_of[at] >= 0)
 
@@ -177,7 +187,7 @@ def _content_end(text: Text, begin: int, last: int) -> int:
     for at in range(begin + 1, last):
         if text.quote_of[at] >= 0:
             continue
-        kinds = _joint(text, at, last)
+        kinds = kinds_at(text, at, last)
         if "also-cue" in kinds:
             end = at
             break
@@ -191,7 +201,7 @@ def _content_end(text: Text, begin: int, last: int) -> int:
 
 def _ends_content(text: Text, at: int, last: int) -> bool:
     words, lexicon = text.words, text.lexicon
-    if "as" in _joint(text, at, last) and at + 1 < last:
+    if "as" in kinds_at(text, at, last) and at + 1 < last:
         at += 1
     credit = lexicon.credits.at(words, at, last)
     if credit and any(c.of == "media" and c.place == "before" for c in credit[0]):
@@ -213,7 +223,7 @@ def _second_cue(text: Text, at: int, last: int) -> bool:
     if not (found and found[0] & {"and", "joint"}):
         return False
     at += found[1]
-    while at < last and "filler" in _joint(text, at, last):
+    while at < last and "filler" in kinds_at(text, at, last):
         at += 1
     verb = text.lexicon.verbs.at(text.words, at, last) if at < last else None
     return bool(verb and any(r.order in ("subject", "both") and r.frame in ("clause", "object") for r in verb[0]))
@@ -226,7 +236,9 @@ def _inserted(
     words = text.words
     left = _left_limit(text, sentence, hit.index, taken)
     lead = [i for i in range(left, hit.index) if not words[i].is_mark]
-    if lead and words[hit.index - 1].text != ",":
+    if lead and "as-cue" in kinds_at(text, lead[-1], hit.index) and len(lead) > 1:
+        lead.pop()
+    if lead and not _is_set_off(text, sentence, hit.index):
         return None
     if report.order == "enclitic":
         agent: Agent | None = Agent("enclitic", (), hit.index + hit.size)
@@ -238,7 +250,7 @@ def _inserted(
     if _is_tail(text, agent.rest, sentence.last):
         adjunct = (agent.rest, adjuncts_end(text, agent.rest, sentence.last))
     rest = [i for i in range(adjunct[1], sentence.last) if not words[i].is_mark]
-    also = bool(rest) and "also-cue" in _joint(text, rest[0], sentence.last)
+    also = bool(rest) and "also-cue" in kinds_at(text, rest[0], sentence.last)
     cue = (hit.start, hit.end)
     if any(text.quote_of[i] >= 0 for i in rest):
         return None
@@ -247,7 +259,7 @@ def _inserted(
             return None
         start, end = trim(text.view.shadow, words[lead[0]].start, words[lead[-1]].end)
         return Draft(start, end, "indirect", number, "clause-cue", report, cue, agent, adjunct)
-    if words[rest[0] - 1].text != ",":
+    if words[rest[0] - 1].text != "," and not (lead and agent.kind in ("enclitic", "third", "plural")):
         return None
     if not lead or (len(lead) <= _SHORT_LEAD and _is_joint_only(text, lead)):
         begin, end = rest[0], _content_end(text, rest[0], sentence.last)
@@ -268,7 +280,7 @@ def _passive(
     """`Disampaikan X, S.`, `S itu dibantah X.`; without an agent there is no statement."""
     words, after = text.words, hit.index + hit.size
     left = _left_limit(text, sentence, hit.index, taken)
-    by = after < sentence.last and "agent" in _joint(text, after, sentence.last)
+    by = after < sentence.last and "agent" in kinds_at(text, after, sentence.last)
     agent = agent_after(text, after, sentence.last, closed=not by)
     if not agent or (agent.kind == "noun" and not (by or words[agent.pieces[0][0]].is_name)):
         return None
@@ -296,10 +308,10 @@ def _passive_subject(
     words = text.words
     begin, end = lead[0], lead[-1] + 1
     for at in range(lead[-1], lead[0] - 1, -1):
-        if words[at].text == "," or "joint" in _joint(text, at, end):
+        if words[at].text == "," or "joint" in kinds_at(text, at, end):
             begin = at + 1
             break
-    while end > begin and "filler" in _joint(text, end - 1, end):
+    while end > begin and "filler" in kinds_at(text, end - 1, end):
         end -= 1
     noun = text.lexicon.nouns.at(words, begin, end) if begin < end else None
     if end - begin < 2 or (noun and any(kind == "anaphor" for kind, _ in noun[0])):
@@ -357,7 +369,7 @@ def _according(
     adjunct = (agent.rest, adjuncts_end(text, agent.rest, sentence.last, closed=True))
     rest = [i for i in range(adjunct[1], sentence.last) if not words[i].is_mark]
     cue = (words[at].start, words[at + size - 1].end)
-    relative = bool(rest) and "relative" in _joint(text, rest[0], sentence.last)
+    relative = bool(rest) and "relative" in kinds_at(text, rest[0], sentence.last)
     if rest and not relative and (not lead or words[at - 1].text in ",." or len(lead) <= _SHORT_LEAD):
         if lead and not _is_joint_only(text, lead) and words[at - 1].text == "," and len(lead) > _SHORT_LEAD:
             begin, end = lead[0], sentence.last
@@ -372,8 +384,3 @@ def _according(
     start, stop = trim(text.view.shadow, words[begin].start, words[end - 1].end)
     form = "mixed" if any(text.quote_of[i] >= 0 for i in range(begin, end)) else "indirect"
     return Draft(start, stop, form, number, "according", report, cue, agent, adjunct)  # type: ignore[arg-type]
-
-
-def _joint(text: Text, index: int, end: int) -> frozenset[str]:
-    found = text.lexicon.joints.at(text.words, index, end)
-    return found[0] if found else frozenset()

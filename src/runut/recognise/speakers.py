@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from runut.recognise.agents import Agent
-from runut.recognise.clauses import Text
+from runut.recognise.clauses import Text, kinds_at
 from runut.recognise.direct import Draft
 from runut.records.marks import Entity
 from runut.records.spans import Span
@@ -99,6 +99,10 @@ class Resolver:
         begin, end = agent.pieces[0]
         if lexicon.nouns.at(words, begin, end) and end - begin > 1:
             begin += 1
+        named = [p for p in agent.pieces[1:] if all(w.is_name or w.is_mark for w in words[p[0] : p[1]])]
+        if named and not self._is_relation(agent.pieces[0]):
+            begin, end = named[-1]
+        end = next((i for i in range(begin + 1, end) if "relative" in kinds_at(self._text, i, end)), end)
         phrase = self._text.view.shadow[words[begin].start : words[end - 1].end]
         names = {w.text for p in agent.pieces for w in words[p[0] : p[1]] if w.is_name and len(w.text) > 1}
         anonymous = any(lexicon.anonymous.at(words, i, end) for i in range(begin, end))
