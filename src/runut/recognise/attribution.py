@@ -5,16 +5,19 @@ outlet's own group, a release or a post is a hop that adds no origin.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from runut.knowledge.world import Known, agency_of, outlet_of, owner_of
-from runut.recognise.clauses import Text
-from runut.recognise.cues import Credit
-from runut.recognise.direct import Draft
+from runut.recognise.agents import Agent, adjuncts_end
+from runut.recognise.clauses import Text, kinds_at
+from runut.recognise.cues import Credit, Report
+from runut.recognise.direct import Draft, trim
 from runut.records.marks import Entity
 from runut.records.statements import Link, LinkHow, Speaker
 
+_SHORTEST = 5
+"""Words that a sentence must have beside its credit to be a statement of the outlet credited."""
 _GENERIC = frozenset({"released", "posted"})
 _DATELINE = re.compile(r"[^\n]{0,60}?\(([^()\n]{2,30})\)\s*[-–—]")
 
@@ -62,6 +65,31 @@ def chains_of(
         chains.append(links)
     _carry(text, resolved, chains)
     return [tuple(_with_whole(links, whole)) for links in chains]
+
+
+def credited_drafts(text: Text, credits: Sequence[Credited], taken: Collection[int]) -> list[Draft]:
+    """Drafts of sentences that an outlet or agency alone vouches for ("S, dilansir X."): those that report nobody else."""
+    drafts: list[Draft] = []
+    for credit in credits:
+        if credit.sentence in taken or credit.of != "media" or not credit.link.adds_origin or not credit.link.span:
+            continue
+        sentence, words = text.sentences[credit.sentence], text.words
+        if credit.last > sentence.last:
+            continue
+        stop = adjuncts_end(text, credit.last, sentence.last, closed=credit.leads)
+        begin, end = (stop, sentence.last) if credit.leads else (sentence.first, credit.first)
+        tail = all(word.is_mark for word in words[stop : sentence.last])
+        comma = words[begin].text == "," if credit.leads and begin < end else not credit.leads and tail
+        if "as" in kinds_at(text, end - 1, end):
+            end -= 1
+        if not comma or end - begin < _SHORTEST:
+            continue
+        start, last = trim(text.view.shadow, words[begin].start, words[end - 1].end)
+        agent = Agent("noun", ((text.index_at(credit.link.span.start), credit.last),), credit.last)
+        cue = (words[credit.first].start, words[credit.first].end)
+        report = Report(words[credit.first].low, "assert", "passive", "clause")
+        drafts.append(Draft(start, last, "indirect", credit.sentence, "credited", report, cue, agent, (credit.last, stop)))
+    return drafts
 
 
 def _near(text: Text, draft: Draft, by_sentence: dict[int, list[Credited]]) -> list[Credited]:

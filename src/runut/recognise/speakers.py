@@ -90,6 +90,11 @@ class Resolver:
                 best = people[-1][2]
         return best
 
+    def _is_bare_name(self, piece: tuple[int, int]) -> bool:
+        """Whether a piece holds capitalised words alone, two at least: an unknown name beside its role."""
+        words = self._text.words[piece[0] : piece[1]]
+        return len(words) > 1 and all(word.is_name or word.is_mark for word in words)
+
     def _is_relation(self, piece: tuple[int, int]) -> bool:
         found = self._text.lexicon.collectives.at(self._text.words, piece[0], piece[1])
         return bool(found and found[0] == "relation")
@@ -99,7 +104,7 @@ class Resolver:
         begin, end = agent.pieces[0]
         if lexicon.nouns.at(words, begin, end) and end - begin > 1:
             begin += 1
-        named = [p for p in agent.pieces[1:] if all(w.is_name or w.is_mark for w in words[p[0] : p[1]])]
+        named = [p for p in agent.pieces[1:] if self._is_bare_name(p)]
         if named and not self._is_relation(agent.pieces[0]):
             begin, end = named[-1]
         end = next((i for i in range(begin + 1, end) if "relative" in kinds_at(self._text, i, end)), end)

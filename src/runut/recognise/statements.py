@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from runut.recognise.attribution import chains_of, find_credits
+from runut.recognise.attribution import chains_of, credited_drafts, find_credits
 from runut.recognise.clauses import Text, prepare
 from runut.recognise.cues import load_lexicon
 from runut.recognise.direct import Draft, direct_drafts
@@ -22,10 +22,11 @@ def find_statements(
     drafts: list[Draft] = []
     for number in range(len(text.sentences)):
         direct = direct_drafts(text, number)
-        drafts += sorted(direct + indirect_drafts(text, number, direct), key=lambda draft: draft.start)
+        drafts += direct + indirect_drafts(text, number, direct)
+    credits = find_credits(text, entities)
+    drafts = _in_order(drafts + credited_drafts(text, credits, {draft.sentence for draft in drafts}))
     resolver = Resolver(text, entities)
     resolved = [(draft, *resolver.resolve(draft)) for draft in drafts]
-    credits = find_credits(text, entities)
     chains = chains_of(text, [(draft, speaker) for draft, speaker, _ in resolved], credits)
     found: dict[tuple[int, int], Statement] = {}
     for (draft, speaker, candidates), chain in zip(resolved, chains, strict=True):
@@ -33,6 +34,10 @@ def find_statements(
         if key not in found:
             found[key] = _statement(text, draft, speaker, candidates, times, chain)
     return tuple(found.values())
+
+
+def _in_order(drafts: list[Draft]) -> list[Draft]:
+    return sorted(drafts, key=lambda draft: (draft.sentence, draft.start, draft.end))
 
 
 def _statement(
