@@ -16,21 +16,34 @@ _ENTITIES = {
 }  # fmt: skip
 _ENTITY = re.compile(r"&(#?[0-9A-Za-z]{2,6});")
 _OPENING = "“‘«"
+_DOUBLED = re.compile(r"(?<!')'{2,3}(?!')")
 
 
 def make_shadow(text: str) -> str:
     """`text` with odd spaces, marks and left-over HTML entities folded, every offset unchanged.
 
     An entity becomes its character and spaces beside it: before an opening quotation mark, after anything else, so that
-    the mark touches what it quotes. Case, letters and ordinary marks are kept.
+    the mark touches what it quotes. Two single marks that stand for a double one become a double one and a space, in
+    the same way. Case, letters and ordinary marks are kept.
 
     >>> make_shadow("&ldquo;Iya,&rdquo; ujar Rahim")
     '      “Iya,”       ujar Rahim'
+    >>> make_shadow("''Iya,'' ujar Rahim")
+    ' "Iya,"  ujar Rahim'
     >>> len(make_shadow("a&nbsp;b")) == len("a&nbsp;b")
     True
     """
     folded = text.translate(_FOLD)
-    return _ENTITY.sub(_unfold, folded) if "&" in folded else folded
+    folded = _ENTITY.sub(_unfold, folded) if "&" in folded else folded
+    return _DOUBLED.sub(_join, folded) if "''" in folded else folded
+
+
+def _join(match: re.Match[str]) -> str:
+    before = match.string[match.start() - 1] if match.start() else " "
+    single = "'" * (len(match[0]) - 2)
+    if before.isspace() or before in "([":
+        return ' "' + single
+    return single + '" '
 
 
 def _unfold(match: re.Match[str]) -> str:
