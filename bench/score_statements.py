@@ -101,7 +101,7 @@ def statements_of(article: Article, surface: bool) -> tuple[View, tuple[Statemen
 
 def recognise(view: View, surface: bool) -> tuple[Statement, ...]:
     """Statements of a view; `surface` leaves the parser out."""
-    return find_statements(view)
+    return find_statements(view, surface=surface)
 
 
 def predictions(view: View, statements: tuple[Statement, ...], joined: bool) -> list[Item]:

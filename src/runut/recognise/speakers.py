@@ -1,7 +1,7 @@
 """Whose words they are: drafts of statements in, speakers by name out, or candidates where the text does not tell.
 
-Ordered sieves, precise ones first: a named phrase, a role that one person of the article has, a pronoun or "-nya" for the
-speaker in focus, a quotation that goes on, a group, an unnamed source.
+Ordered sieves, precise ones first: a named phrase, a role that one person of the article has, a pronoun or "-nya" for
+the speaker in focus, a quotation that goes on, a group, an unnamed source.
 
 Source: the sieve design is that of Muzny et al. 2017, "A Two-stage Sieve Approach for Quote Attribution".
 """
@@ -52,11 +52,11 @@ class Resolver:
 
     def _speaker(self, agent: Agent, draft: Draft) -> Speaker | None:
         span = self._span(agent)
-        if agent.kind in ("noun", "relative"):
+        if agent.kind in ("noun", "relative") and agent.pieces:
             return self._named(agent, span)
-        how: SpeakerHow = "continued" if agent.kind == "same" else "pronoun"
+        how: SpeakerHow = "pronoun" if agent.pieces or agent.kind in ("enclitic", "third") else "continued"
         found = self._in_focus(draft)
-        return Speaker(found.name, how, span, found.entity, found.names) if found else None
+        return Speaker(found.name, how, span or found.span, found.entity, found.names) if found else None
 
     def _span(self, agent: Agent) -> Span | None:
         if not agent.pieces:

@@ -2,27 +2,36 @@
 
 from collections.abc import Sequence
 
-from runut.recognise.attribution import chains_of, credited_drafts, find_credits
+from runut.recognise.attribution import chains_of
 from runut.recognise.clauses import Text, prepare
+from runut.recognise.credits import credited_drafts, find_credits
 from runut.recognise.cues import load_lexicon
 from runut.recognise.direct import Draft, direct_drafts
 from runut.recognise.indirect import indirect_drafts
+from runut.recognise.parsed import parse_sentences
+from runut.recognise.parsed_clauses import read_sentence
 from runut.recognise.speakers import Resolver
 from runut.recognise.view import View
 from runut.records.ids import make_id
 from runut.records.marks import Entity, TimeExpression
-from runut.records.statements import Cue, Modality, Said, Speaker, Statement
+from runut.records.statements import Cue, Link, Modality, Said, Speaker, Statement
 
 
 def find_statements(
-    view: View, entities: tuple[Entity, ...] = (), times: tuple[TimeExpression, ...] = ()
+    view: View, entities: tuple[Entity, ...] = (), times: tuple[TimeExpression, ...] = (), surface: bool = False
 ) -> tuple[Statement, ...]:
-    """The statements of a view, in text order: direct, indirect and mixed, each with its speaker and chain."""
+    """The statements of a view, in text order: direct, indirect and mixed, each with its speaker and chain.
+
+    Where a parser of the language is installed, indirect speech is read from trees, unless `surface` asks for the order
+    of words alone.
+    """
     text = prepare(view, load_lexicon(view.pack), times)
+    trees = {} if surface else parse_sentences(text)
     drafts: list[Draft] = []
     for number in range(len(text.sentences)):
         direct = direct_drafts(text, number)
-        drafts += direct + indirect_drafts(text, number, direct)
+        indirect = indirect_drafts(text, number, direct)
+        drafts += read_sentence(text, number, trees[number], direct, indirect) if number in trees else direct + indirect
     credits = find_credits(text, entities)
     drafts = _in_order(drafts + credited_drafts(text, credits, {draft.sentence for draft in drafts}))
     resolver = Resolver(text, entities)
@@ -46,8 +55,8 @@ def _statement(
     speaker: Speaker | None,
     candidates: tuple[str, ...],
     times: Sequence[TimeExpression],
-    chain: tuple,
-) -> Statement:  # type: ignore[type-arg]
+    chain: tuple[Link, ...],
+) -> Statement:
     view = text.view
     cue = None
     if draft.report and draft.cue:
