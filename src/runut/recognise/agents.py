@@ -1,14 +1,12 @@
-"""The noun phrase that speaks: after a cue ("kata Bupati Ratna, di Ambon, Senin") or before it ("Bupati Ratna juga mengatakan")."""
+"""The noun phrase that speaks: after a cue ("kata Bupati Ratna, di Ambon") or before it ("Bupati Ratna juga mengatakan")."""
 
 from dataclasses import dataclass
 from typing import Literal
 
 from runut.recognise.clauses import Text, kinds_at
+from runut.recognise.phrases import CLOSING, OPENING, opens_adjunct, phrase_end, without_marks
 
 AgentKind = Literal["noun", "third", "plural", "enclitic", "own", "relative", "same", "none"]
-_OPENING = frozenset("([")
-_CLOSING = frozenset(")]")
-_BREAKS = frozenset(';:!?"“”«»–—')
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +42,9 @@ def agent_after(text: Text, index: int, end: int, closed: bool = False) -> Agent
     pieces: list[tuple[int, int]] = []
     at = index
     while at < end:
-        stop = _phrase_end(text, at, end, first=not pieces)
+        stop = phrase_end(text, at, end, first=not pieces)
         if stop > at:
-            pieces.append((at, _without_marks(text, at, stop)))
+            pieces.append((at, without_marks(text, at, stop)))
         at = stop
         if not (at + 1 < end and words[at].text == "," and pieces and _is_apposition(text, at + 1, end, closed)):
             break
@@ -86,61 +84,6 @@ def agent_before(text: Text, index: int, first: int) -> Agent:
     return Agent("noun" if pieces else "none", pieces, begin, negated)
 
 
-def _without_marks(text: Text, begin: int, end: int) -> int:
-    while end > begin + 1 and text.words[end - 1].is_mark and text.words[end - 1].text not in _CLOSING:
-        end -= 1
-    return end
-
-
-def adjuncts_end(text: Text, index: int, end: int, closed: bool = False) -> int:
-    """Where the adjuncts that begin at word `index` end (a place, an occasion, a day, a credit), a comma before each allowed.
-
-    `closed`: what is said may follow after a comma, so that only a time or a credit is skipped after one.
-    """
-    words = text.words
-    at = index
-    while at < end:
-        begin = at + 1 if words[at].text in ",(" else at
-        if begin >= end:
-            return end
-        size = text.time_at(begin)
-        if closed and begin > at and words[at].text == "," and not size and not _opens_credit(text, begin, end):
-            break
-        if size or words[at].text == "(" or _opens_adjunct(text, begin, end):
-            at = _segment_end(text, begin + max(size, 1), end)
-        else:
-            break
-    return at
-
-
-def _opens_adjunct(text: Text, index: int, end: int) -> bool:
-    return bool(text.lexicon.settings.at(text.words, index, end)) or _opens_credit(text, index, end)
-
-
-def _opens_credit(text: Text, index: int, end: int) -> bool:
-    if "as" in kinds_at(text, index, end) and index + 1 < end:
-        index += 1
-    found = text.lexicon.credits.at(text.words, index, end)
-    return bool(found and any(credit.place == "before" and credit.of == "media" for credit in found[0]))
-
-
-def _segment_end(text: Text, index: int, end: int) -> int:
-    at = index
-    while at < end and text.words[at].text not in ",;" and not (kinds_at(text, at, end) & {"also-cue"}):
-        if text.words[at].text in _OPENING:
-            at = _closing(text, at, end)
-        at += 1
-    return at
-
-
-def _closing(text: Text, index: int, end: int) -> int:
-    """The index of the bracket that closes the one at `index`, or `index` where none does within twelve words."""
-    for at in range(index + 1, min(end, index + 13)):
-        if text.words[at].text in _CLOSING:
-            return at
-    return index
-
-
 def _filler_before(text: Text, at: int, first: int) -> tuple[int, bool]:
     """How many words before `at` only fill ("juga", "secara terbuka"), and whether they deny."""
     words, lexicon = text.words, text.lexicon
@@ -156,71 +99,12 @@ def _filler_before(text: Text, at: int, first: int) -> tuple[int, bool]:
     return 0, False
 
 
-def _phrase_end(text: Text, index: int, end: int, first: bool) -> int:
-    """Where a noun phrase that begins at word `index` ends: at an adjunct, a clause, a mark."""
-    words, lexicon = text.words, text.lexicon
-    at, named = index, False
-    while at < end:
-        word = words[at]
-        if word.text in _OPENING:
-            close = _closing(text, at, end)
-            if close == at:
-                break
-            at = close + 1
-            continue
-        if word.text == "," or word.text in _BREAKS or text.quote_of[at] >= 0:
-            break
-        kinds = kinds_at(text, at, end)
-        if "relative" in kinds and at > index:
-            return _relative_end(text, at, end)
-        if at > index and kinds & {"that", "purpose", "also-cue", "question"} and not _goes_on(text, at, end, named):
-            break
-        if at > index and kinds & {"joint"} and "and" not in kinds:
-            break
-        if at > index and "and" in kinds and not (at + 1 < end and words[at + 1].is_name and words[at - 1].is_name):
-            break
-        if at > index and (text.time_at(at) or _starts_adjunct(text, at, end, named)):
-            break
-        named = named or (word.is_name and at > index and words[at - 1].is_name)
-        at += 1
-    return at
-
-
-def _starts_adjunct(text: Text, at: int, end: int, named: bool) -> bool:
-    setting = text.lexicon.settings.at(text.words, at, end)
-    if setting:
-        return not (setting[0] in ("place", "time", "of") and _goes_on(text, at, end, named))
-    found = text.lexicon.credits.at(text.words, at, end)
-    return bool(found and any(credit.place == "before" for credit in found[0]))
-
-
-def _goes_on(text: Text, at: int, end: int, named: bool) -> bool:
-    """Whether a role without a name yet goes on after a small word: "komisaris untuk Ambon", "direktur pada Dinas Air, Siti"."""
-    if named or at + 2 >= end or not text.words[at + 1].is_name or text.time_at(at + 1):
-        return False
-    for after in range(at + 2, min(end - 1, at + 12)):
-        if text.words[after].text == ",":
-            following = text.words[after + 1]
-            return following.is_name and not text.time_at(after + 1)
-    return False
-
-
-def _relative_end(text: Text, at: int, end: int) -> int:
-    """The end of a clause with "yang" inside a speaker phrase: the next comma or adjunct of time or occasion."""
-    while at < end and text.words[at].text not in ",;:" and not text.time_at(at) and text.quote_of[at] < 0:
-        setting = text.lexicon.settings.at(text.words, at, end)
-        if setting and setting[0] in ("occasion", "addressee", "means"):
-            break
-        at += 1
-    return at
-
-
 def _is_apposition(text: Text, index: int, end: int, closed: bool) -> bool:
     words, lexicon = text.words, text.lexicon
     word = words[index]
     if text.time_at(index) or text.quote_of[index] >= 0 or word.is_mark or not word.text[0].isalpha():
         return False
-    if _opens_adjunct(text, index, end) or kinds_at(text, index, end) - {"filler"}:
+    if opens_adjunct(text, index, end) or kinds_at(text, index, end) - {"filler"}:
         return False
     if lexicon.verbs.at(words, index, end) and not word.is_name:
         return False
@@ -232,7 +116,10 @@ def _is_apposition(text: Text, index: int, end: int, closed: bool) -> bool:
 
 
 def _is_role_like(text: Text, index: int, end: int, closed: bool) -> bool:
-    """Words up to a comma, a name among them, that begin no clause: "komisaris polisi untuk Ambon"; with `closed` all are names."""
+    """Words up to a comma, a name among them, that begin no clause ("komisaris polisi untuk Ambon").
+
+    With `closed` all of them must be names.
+    """
     stop = index
     while stop < end and text.words[stop].text != ",":
         stop += 1
@@ -249,13 +136,11 @@ def _noun_before(text: Text, at: int, first: int) -> tuple[tuple[tuple[int, int]
     depth = 0
     while begin > first:
         word = words[begin - 1]
-        if word.text in _CLOSING:
+        if word.text in CLOSING:
             depth += 1
-        elif word.text in _OPENING:
+        elif word.text in OPENING:
             depth = max(0, depth - 1)
-        elif not depth and (word.text in ',;:!?"“”«»–—' or text.quote_of[begin - 1] >= 0):
-            break
-        elif not depth and _bounds(text, begin - 1, at):
+        elif (not depth and (word.text in ',;:!?"“”«»–—' or text.quote_of[begin - 1] >= 0)) or (not depth and _bounds(text, begin - 1, at)):
             break
         begin -= 1
     begin = _trim_lead(text, begin, at)
@@ -313,7 +198,7 @@ def _segment_start(text: Text, end: int, first: int) -> int:
 
 
 def _is_adverbial(text: Text, begin: int, end: int) -> bool:
-    return begin < end and (begin in text.in_time or _opens_adjunct(text, begin, end))
+    return begin < end and (begin in text.in_time or opens_adjunct(text, begin, end))
 
 
 def _apposed_before(text: Text, at: int, first: int) -> tuple[tuple[tuple[int, int], ...], int]:

@@ -25,7 +25,7 @@ def recognise_article(article: Article, anchor: Published | None = None) -> Find
             stage="recognise",
             code="language-without-pack",
             file=article.place.file,
-            says=f"{article.name} is in language {article.language!r}, for which there are no tables; nothing was recognised",
+            says=f"{article.name} is in language {article.language!r}, which has no tables: nothing was recognised",
             record=article.record,
             severity="note",
         )

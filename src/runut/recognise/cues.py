@@ -75,7 +75,9 @@ def load_lexicon(pack: LanguagePack) -> Lexicon:
         nouns.setdefault(row["form"], []).append((row["kind"], report))
     credits: dict[str, list[Credit]] = {}
     for row in pack.table("provenance"):
-        credits.setdefault(row["form"], []).append(Credit(row["how"], row["place"], row["class"], row["strength"] == "strong"))
+        credits.setdefault(row["form"], []).append(
+            Credit(row["how"], row["place"], row["class"], row["strength"] == "strong")
+        )
     joints: dict[str, set[str]] = {}
     for row in pack.table("clause_ends"):
         joints.setdefault(row["form"], set()).add(row["kind"])

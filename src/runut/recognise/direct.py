@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from runut.recognise.agents import Agent, adjuncts_end, agent_after, agent_before
+from runut.recognise.agents import Agent, agent_after, agent_before
 from runut.recognise.clauses import Sentence, Text, kinds_at
 from runut.recognise.cues import CueHit, Report
+from runut.recognise.phrases import adjuncts_end
 from runut.records.statements import Form
 
 _END_MARKS = ".,;:…"
@@ -14,7 +15,10 @@ _LONG_ENOUGH = 4
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A statement before its speaker is known by name; offsets of the text, `adjunct` a range of words after the speaker."""
+    """A statement before its speaker is known by name.
+
+    Offsets are those of the text; `adjunct` is a range of words after the speaker.
+    """
 
     start: int
     end: int
@@ -159,7 +163,7 @@ def _is_whole_speech(text: Text, q: int, sentence: Sentence, mark: str) -> bool:
     inside = text.view.shadow[quote.start : quote.end].strip()
     ends = text.index_at(quote.outer_end)
     closes = ends >= sentence.last or text.words[ends].is_mark or inside[-1:] in ".!?,"
-    return closes and (mark == ":" or (inside[:1].isupper() or inside[:1] in "(['‘") and len(inside.split()) >= 2)
+    return closes and (mark == ":" or ((inside[:1].isupper() or inside[:1] in "(['‘") and len(inside.split()) >= 2))
 
 
 def _bridges(text: Text, index: int, at: int) -> bool:

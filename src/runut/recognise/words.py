@@ -32,8 +32,8 @@ class Word(NamedTuple):
 def split_words(shadow: str, start: int, end: int, known: Iterable[str] = ()) -> list[Word]:
     """Words and marks of `shadow[start:end]`.
 
-    Words that a page glued together come apart where the case changes ("dilansirNews18", "NDTVmelaporkan") if a piece is
-    one of `known`, and where a name is followed by one of `known` of six letters or more ("Mulyanimeminta").
+    Words that a page glued together come apart where the case changes ("dilansirNews18", "NDTVmelaporkan") if a piece
+    is one of `known`, and where a name is followed by one of `known` of six letters or more ("Mulyanimeminta").
     """
     known = known if isinstance(known, (set, frozenset, dict)) else frozenset(known)
     words: list[Word] = []

@@ -69,7 +69,10 @@ def _may_open(shadow: str, at: int, start: int, end: int) -> bool:
 
 
 def _must_open(shadow: str, at: int, start: int, end: int) -> bool:
-    """Whether a mark inside a quotation opens another: space before it, a capital after it, a sentence's end or a colon before."""
+    """Whether a mark inside a quotation opens another.
+
+    Space before it, a capital after it, and the end of a sentence or a colon before that.
+    """
     after = shadow[at + 1] if at + 1 < end else " "
     if not (
         at > start and shadow[at - 1].isspace() and (after.isupper() or after in "([") and shadow[at] not in _CLOSE

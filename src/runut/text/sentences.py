@@ -36,7 +36,10 @@ def split_sentences(
         if rest and not rest.isspace():
             before = shadow[at - 1] if at > start else " "
             if not (
-                rest.isupper() and (before.islower() or before in ")]") and match[0] == "." and shadow[after + 1 : after + 2].islower()
+                rest.isupper()
+                and (before.islower() or before in ")]")
+                and match[0] == "."
+                and shadow[after + 1 : after + 2].islower()
             ):
                 continue
         elif rest:

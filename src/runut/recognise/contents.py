@@ -1,0 +1,109 @@
+"""Where reported content begins and ends, and who can be its speaker."""
+
+from runut.recognise.agents import Agent
+from runut.recognise.clauses import Sentence, Text, kinds_at
+from runut.recognise.cues import Report
+from runut.recognise.direct import Draft
+from runut.recognise.phrases import adjuncts_end
+
+
+def can_speak(text: Text, agent: Agent, report: Report) -> bool:
+    """Whether a noun phrase may be a speaker: it has a name, or its head is one who speaks."""
+    words = text.words
+    for begin, end in agent.pieces:
+        for at in range(begin, end):
+            if words[at].is_name and (at > begin or words[at].low not in text.lexicon.settings):
+                return end - begin <= 30
+            if text.lexicon.collectives.at(words, at, end) or text.lexicon.anonymous.at(words, at, end):
+                return True
+            found = text.lexicon.nouns.at(words, at, end)
+            if at == begin and found and found[0][0][0] == "document":
+                return True
+    return False
+
+
+def content_begin(text: Text, begin: int, end: int) -> tuple[int, tuple[int, int], bool]:
+    """The first word of what is said after a cue, the adjuncts before it, and whether a that-word or mark opens it."""
+    at = begin
+    that = False
+    for probe in range(begin, min(end, begin + 30)):
+        kinds = kinds_at(text, probe, end)
+        if "that" in kinds and "joint" not in kinds and "conditional" not in kinds:
+            reached = adjuncts_end(text, begin, probe) if begin < probe else probe
+            if reached >= probe or all(w.is_mark for w in text.words[reached:probe]):
+                return probe + 1, (begin, probe), True
+            break
+        if text.quote_of[probe] >= 0:
+            break
+    addressee = text.lexicon.settings.at(text.words, at, end)
+    if addressee and addressee[0] == "addressee":
+        reached = adjuncts_end(text, at, end)
+        if reached < end:
+            at = reached
+    while at < end and (text.words[at].text in ",:" or "that" in kinds_at(text, at, end)):
+        that, at = True, at + 1
+    return at, (begin, at), that or (at < end and text.quote_of[at] >= 0)
+
+
+def content_end(text: Text, begin: int, last: int) -> int:
+    """Where reported content ends: the sentence's end, or a second cue, a credit or a manner after a comma."""
+    words = text.words
+    end = last
+    for at in range(begin + 1, last):
+        if text.quote_of[at] >= 0:
+            continue
+        kinds = kinds_at(text, at, last)
+        if "also-cue" in kinds:
+            end = at
+            break
+        if words[at].text == "," and at + 1 < last and _ends_content(text, at + 1, last):
+            end = at
+            break
+    while end > begin and words[end - 1].is_mark and text.quote_of[end - 1] < 0:
+        end -= 1
+    return end
+
+
+def _ends_content(text: Text, at: int, last: int) -> bool:
+    words, lexicon = text.words, text.lexicon
+    if "as" in kinds_at(text, at, last) and at + 1 < last:
+        at += 1
+    credit = lexicon.credits.at(words, at, last)
+    if credit and any(c.of == "media" and c.place == "before" for c in credit[0]):
+        return True
+    noun = lexicon.nouns.at(words, at, last)
+    if _second_cue(text, at, last):
+        return True
+    if noun and noun[0][0][0].startswith("according"):
+        return True
+    verb = lexicon.verbs.at(words, at, last)
+    if verb and any(r.order in ("inverted", "enclitic") and r.frame == "clause" for r in verb[0]):
+        return True
+    return bool(text.time_at(at)) and adjuncts_end(text, at - 1, last) >= last - 1
+
+
+def _second_cue(text: Text, at: int, last: int) -> bool:
+    """Whether a joint and a cue without a subject of its own begin at word `at` ("tetapi meragukan …")."""
+    found = text.lexicon.joints.at(text.words, at, last)
+    if not (found and found[0] & {"and", "joint"}):
+        return False
+    at += found[1]
+    while at < last and "filler" in kinds_at(text, at, last):
+        at += 1
+    verb = text.lexicon.verbs.at(text.words, at, last) if at < last else None
+    return bool(verb and any(r.order in ("subject", "both") and r.frame in ("clause", "object") for r in verb[0]))
+
+
+def left_limit(text: Text, sentence: Sentence, index: int, taken: list[Draft]) -> int:
+    """The first word that a subject may reach back to: after the last quotation and its cue."""
+    limit = sentence.first
+    for draft in taken:
+        if draft.start < text.words[index].start:
+            limit = max(
+                limit, text.index_at(draft.end), draft.agent.rest if draft.agent and draft.rule == "quote-cue" else 0
+            )
+    return min(limit, index)
+
+
+def has_single_marks(text: Text, begin: int, end: int) -> bool:
+    return any(text.words[i].text in "'‘’" for i in range(begin, end))

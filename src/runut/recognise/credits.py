@@ -1,0 +1,200 @@
+"""Credits in the text: words of provenance with the outlet or agency they name.
+
+A date alone ("dikutip Selasa (21/10)") names nobody; the outlet's own group, a release or a post adds no origin.
+"""
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from runut.knowledge.world import Known, agency_of, outlet_of, owner_of
+from runut.recognise.agents import Agent
+from runut.recognise.clauses import Text, kinds_at
+from runut.recognise.cues import Credit, Report
+from runut.recognise.direct import Draft, trim
+from runut.recognise.phrases import adjuncts_end
+from runut.records.marks import Entity
+from runut.records.statements import Link, LinkHow
+
+_SHORTEST = 5
+"""Words that a sentence must have beside its credit to be a statement of the outlet credited."""
+_GENERIC = frozenset({"released", "posted"})
+
+
+class Credited(NamedTuple):
+    """A credit in the text: its sentence, its words (half-open), and the hop it makes. `leads`: it opens its sentence."""
+
+    sentence: int
+    first: int
+    last: int
+    link: Link
+    of: str
+    leads: bool
+
+
+def find_credits(text: Text, entities: Sequence[Entity]) -> list[Credited]:
+    """Credits outside quotations, in text order."""
+    own = own_names(text)
+    people = {m.start for e in entities if e.kind in ("person", "place") for m in e.mentions}
+    found: list[Credited] = []
+    for number, sentence in enumerate(text.sentences):
+        at = sentence.first
+        while at < sentence.last:
+            hit = _credit_at(text, number, at, own, people) if text.quote_of[at] < 0 else None
+            found += hit[0] if hit else []
+            at = hit[1] if hit else at + 1
+    return found
+
+
+def credited_drafts(text: Text, credits: Sequence[Credited], taken: Collection[int]) -> list[Draft]:
+    """Drafts of sentences that an outlet or agency alone vouches for ("S, dilansir X."): those that report nobody else."""
+    drafts: list[Draft] = []
+    for credit in credits:
+        if credit.sentence in taken or credit.of != "media" or not credit.link.adds_origin or not credit.link.span:
+            continue
+        sentence, words = text.sentences[credit.sentence], text.words
+        if credit.last > sentence.last:
+            continue
+        stop = adjuncts_end(text, credit.last, sentence.last, closed=credit.leads)
+        begin, end = (stop, sentence.last) if credit.leads else (sentence.first, credit.first)
+        tail = all(word.is_mark for word in words[stop : sentence.last])
+        comma = words[begin].text == "," if credit.leads and begin < end else not credit.leads and tail
+        if "as" in kinds_at(text, end - 1, end):
+            end -= 1
+        if not comma or end - begin < _SHORTEST:
+            continue
+        start, last = trim(text.view.shadow, words[begin].start, words[end - 1].end)
+        agent = Agent("noun", ((text.index_at(credit.link.span.start), credit.last),), credit.last)
+        cue = (words[credit.first].start, words[credit.first].end)
+        report = Report(words[credit.first].low, "assert", "passive", "clause")
+        drafts.append(
+            Draft(start, last, "indirect", credit.sentence, "credited", report, cue, agent, (credit.last, stop))
+        )
+    return drafts
+
+
+def _credit_at(
+    text: Text, number: int, at: int, own: tuple[str, str], people: set[int]
+) -> tuple[list[Credited], int] | None:
+    """The credits that begin at word `at` and the word after them."""
+    sentence = text.sentences[number]
+    found = text.lexicon.credits.at(text.words, at, sentence.last)
+    if not found:
+        return None
+    readings, size = found
+    leads = (
+        all(word.is_mark or not word.is_name for word in text.words[sentence.first : at]) and at - sentence.first <= 2
+    )
+    for credit in readings:
+        if credit.place == "before":
+            hops = _named_after(text, number, at, at + size, credit, own, people, leads)
+            if hops:
+                return hops, hops[-1].last
+        elif credit.place == "alone" and credit.how in _GENERIC:
+            return [_generic(text, number, at, size, credit, leads)], at + size
+    return None
+
+
+def _generic(text: Text, number: int, at: int, size: int, credit: Credit, leads: bool) -> Credited:
+    words = text.words
+    start, end = words[at].start, words[at + size - 1].end
+    how: LinkHow = "posted" if credit.how == "posted" else "released"
+    return Credited(
+        number,
+        at,
+        at + size,
+        Link(text.view.shadow[start:end], how, text.view.span(start, end), False),
+        credit.of,
+        leads,
+    )
+
+
+def _named_after(
+    text: Text, number: int, at: int, after: int, credit: Credit, own: tuple[str, str], people: set[int], leads: bool
+) -> list[Credited]:
+    """The names after a word of provenance, one behind the other ("dikutip detikINET dari CNN")."""
+    end = text.sentences[number].last
+    if after == end and number + 1 < len(text.sentences) and credit.strong:
+        end = text.sentences[number + 1].last
+    hops: list[Credited] = []
+    while after < end:
+        begin, glossed = skip_gloss(text, after, end)
+        stop = _name_end(text, begin, end)
+        if stop == begin or begin in text.in_time or text.words[begin].start in people:
+            break
+        name = _media_name(text, begin, stop, credit, glossed)
+        if not name:
+            break
+        who, stop = name
+        span = text.view.span(text.words[begin].start, text.words[stop - 1].end)
+        how: LinkHow = credit.how  # type: ignore[assignment]
+        hops.append(Credited(number, at, stop, Link(who, how, span, not is_own(who, own)), credit.of, leads))
+        found = text.lexicon.settings.at(text.words, stop, end) if stop < end else None
+        if not (found and found[0] == "of"):
+            break
+        after = stop + found[1]
+    return hops
+
+
+def skip_gloss(text: Text, at: int, end: int) -> tuple[int, bool]:
+    """Skips "kantor berita", "laman", "data" before a name, with the country that may follow ("kantor berita Inggris")."""
+    glossed = False
+    while at < end:
+        found = text.lexicon.credits.at(text.words, at, end)
+        gloss = bool(found and any(credit.place in ("gloss", "alone") for credit in found[0]))
+        noun = text.lexicon.nouns.at(text.words, at, end)
+        document = bool(noun and any(kind == "document" for kind, _ in noun[0]))
+        if not gloss and not document:
+            break
+        at += found[1] if gloss and found else noun[1] if noun else 1
+        glossed = glossed or gloss
+    return at, glossed
+
+
+def _name_end(text: Text, begin: int, end: int) -> int:
+    at = begin
+    while at < end and text.quote_of[at] < 0 and at not in text.in_time:
+        word = text.words[at]
+        joined = word.text in ".&-'" and at > begin and at + 1 < end and word.start == text.words[at - 1].end
+        if not (
+            word.is_name or (word.text[0].isdigit() and at > begin) or joined or (at == begin and outlet_of(word.text))
+        ):
+            if not (joined or (at > begin and text.words[at - 1].text == "." and word.start == text.words[at - 1].end)):
+                break
+        at += 1
+    while at > begin and text.words[at - 1].is_mark:
+        at -= 1
+    return at
+
+
+def _media_name(text: Text, begin: int, stop: int, credit: Credit, glossed: bool) -> tuple[str, int] | None:
+    """The canonical name of the outlet or agency at words `begin:stop` and where it ends, the longest known one first.
+
+    After a word that only media follow, an unknown name stands as printed.
+    """
+    for end in range(stop, begin, -1):
+        known = media_named(text.view.shadow[text.words[begin].start : text.words[end - 1].end])
+        if known:
+            return known.name, end
+    if credit.of != "media" or not (glossed or credit.how == "quoted" or credit.strong):
+        return None
+    return text.view.shadow[text.words[begin].start : text.words[stop - 1].end], stop
+
+
+def media_named(name: str) -> Known | None:
+    """The agency or outlet with this name; a short one must be printed as its table has it ("ANI" is none of "Ani")."""
+    known = agency_of(name) or outlet_of(name)
+    return known if known and (len(name) > 4 or name in known.forms) else None
+
+
+def own_names(text: Text) -> tuple[str, str]:
+    """Canonical name and owner of the article's own outlet, folded; empty where unknown."""
+    article = text.view.article
+    known = outlet_of(article.outlet or "") or outlet_of(article.url or "") or agency_of(article.outlet or "")
+    name = known.name if known else article.outlet or ""
+    owner = article.owner or (known.owner if known else "") or ""
+    return name.casefold(), owner.casefold()
+
+
+def is_own(name: str, own: tuple[str, str]) -> bool:
+    owner = owner_of(name)
+    return bool(own[0]) and (name.casefold() == own[0] or bool(owner and own[1] and owner.casefold() == own[1]))

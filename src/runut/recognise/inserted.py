@@ -1,0 +1,176 @@
+"""Speech reported around an inserted cue ("S, kata X"), a passive ("disampaikan X") or a preposition ("menurut X")."""
+
+from runut.recognise.agents import Agent, agent_after
+from runut.recognise.clauses import Sentence, Text, kinds_at
+from runut.recognise.contents import can_speak, content_end, left_limit
+from runut.recognise.cues import CueHit, Report
+from runut.recognise.direct import Draft, trim
+from runut.recognise.phrases import adjuncts_end
+
+_SHORT_LEAD = 3
+"""Words that may stand before an inserted cue without being part of what is said ("Namun, kata Siti, …")."""
+
+
+def inserted(
+    text: Text, number: int, sentence: Sentence, hit: CueHit, report: Report, taken: list[Draft]
+) -> Draft | None:
+    """`S, kata X.`, `A, kata X, B.`, `Kata X, S.`, `S, katanya.`."""
+    words = text.words
+    left = left_limit(text, sentence, hit.index, taken)
+    lead = [i for i in range(left, hit.index) if not words[i].is_mark]
+    if lead and "as-cue" in kinds_at(text, lead[-1], hit.index) and len(lead) > 1:
+        lead.pop()
+    if lead and not is_set_off(text, sentence, hit.index):
+        return None
+    if report.order == "enclitic":
+        agent: Agent | None = Agent("enclitic", (), hit.index + hit.size)
+    else:
+        agent = agent_after(text, hit.index + hit.size, sentence.last, closed=True)
+    if not agent or (agent.kind == "noun" and not can_speak(text, agent, report)):
+        return None
+    adjunct = (agent.rest, adjuncts_end(text, agent.rest, sentence.last, closed=True))
+    if _is_tail(text, agent.rest, sentence.last):
+        adjunct = (agent.rest, adjuncts_end(text, agent.rest, sentence.last))
+    rest = [i for i in range(adjunct[1], sentence.last) if not words[i].is_mark]
+    also = bool(rest) and "also-cue" in kinds_at(text, rest[0], sentence.last)
+    cue = (hit.start, hit.end)
+    if any(text.quote_of[i] >= 0 for i in rest):
+        return None
+    if not rest or also:
+        if not lead or any(text.quote_of[i] >= 0 for i in lead[:1]):
+            return None
+        start, end = trim(text.view.shadow, words[lead[0]].start, words[lead[-1]].end)
+        return Draft(start, end, "indirect", number, "clause-cue", report, cue, agent, adjunct)
+    if words[rest[0] - 1].text != "," and not (lead and agent.kind in ("enclitic", "third", "plural")):
+        return None
+    if not lead or (len(lead) <= _SHORT_LEAD and _is_joint_only(text, lead)):
+        begin, end = rest[0], content_end(text, rest[0], sentence.last)
+    else:
+        begin, end = lead[0], sentence.last
+    start, stop = trim(text.view.shadow, words[begin].start, words[end - 1].end)
+    return Draft(start, stop, "indirect", number, "inserted-cue", report, cue, agent, adjunct)
+
+
+def _is_joint_only(text: Text, lead: list[int]) -> bool:
+    found = text.lexicon.joints.at(text.words, lead[0], lead[-1] + 1)
+    return bool(found and found[1] == len(lead))
+
+
+def passive(
+    text: Text, number: int, sentence: Sentence, hit: CueHit, report: Report, taken: list[Draft]
+) -> Draft | None:
+    """`Disampaikan X, S.`, `S itu dibantah X.`; without an agent there is no statement."""
+    words, after = text.words, hit.index + hit.size
+    left = left_limit(text, sentence, hit.index, taken)
+    by = after < sentence.last and "agent" in kinds_at(text, after, sentence.last)
+    agent = agent_after(text, after, sentence.last, closed=not by)
+    if not agent or (agent.kind == "noun" and not (by or words[agent.pieces[0][0]].is_name)):
+        return None
+    if agent.kind == "noun" and (not can_speak(text, agent, report) or text.time_at(agent.pieces[0][0])):
+        return None
+    lead = [i for i in range(left, hit.index) if not words[i].is_mark]
+    adjunct = (agent.rest, adjuncts_end(text, agent.rest, sentence.last, closed=not lead))
+    cue = (hit.start, hit.end)
+    if not lead:
+        begin = adjunct[1]
+        if begin >= sentence.last or words[begin].text != ",":
+            return None
+        end = content_end(text, begin + 1, sentence.last)
+        if end <= begin + 1:
+            return None
+        start, stop = trim(text.view.shadow, words[begin + 1].start, words[end - 1].end)
+        return Draft(start, stop, "indirect", number, "passive-clause", report, cue, agent, adjunct)
+    return _passive_subject(text, number, lead, hit, report, agent, adjunct) if by else None
+
+
+def _passive_subject(
+    text: Text, number: int, lead: list[int], hit: CueHit, report: Report, agent: Agent, adjunct: tuple[int, int]
+) -> Draft | None:
+    """`Penangkapan itu dibenarkan oleh X`: the subject is what is said, unless it only points back ("hal itu")."""
+    words = text.words
+    begin, end = lead[0], lead[-1] + 1
+    for at in range(lead[-1], lead[0] - 1, -1):
+        if words[at].text == "," or "joint" in kinds_at(text, at, end):
+            begin = at + 1
+            break
+    while end > begin and "filler" in kinds_at(text, end - 1, end):
+        end -= 1
+    noun = text.lexicon.nouns.at(words, begin, end) if begin < end else None
+    if end - begin < 2 or (noun and any(kind == "anaphor" for kind, _ in noun[0])):
+        return None
+    if noun and end - begin - noun[1] >= 2:
+        begin += noun[1]
+    elif noun:
+        end = adjunct[0]
+    start, stop = trim(text.view.shadow, words[begin].start, words[end - 1].end)
+    return Draft(start, stop, "indirect", number, "passive-subject", report, (hit.start, hit.end), agent, adjunct)
+
+
+def _is_tail(text: Text, index: int, end: int) -> bool:
+    """Whether nothing but adjuncts stands between word `index` and the sentence's end."""
+    reached = adjuncts_end(text, index, end)
+    return all(word.is_mark for word in text.words[reached:end])
+
+
+def _is_proper(text: Text, agent: Agent) -> bool:
+    return agent.kind in ("third", "plural", "enclitic") or (
+        bool(agent.pieces) and all(text.words[i].is_name for i in range(*agent.pieces[0]))
+    )
+
+
+def by_noun(text: Text, number: int, sentence: Sentence, taken: list[Draft]) -> list[Draft]:
+    """`Menurut X, S`, `S, menurut X`, `Menurutnya, S`."""
+    words = text.words
+    drafts: list[Draft] = []
+    at = sentence.first
+    while at < sentence.last:
+        found = text.lexicon.nouns.at(words, at, sentence.last) if text.quote_of[at] < 0 else None
+        if not found or not found[0][0][0].startswith("according"):
+            at += 1
+            continue
+        (kind, report), size = found[0][0], found[1]
+        draft = _according(text, number, sentence, (at, size), kind, report, taken)
+        if draft:
+            drafts.append(draft)
+        at += size
+    return drafts
+
+
+def _according(
+    text: Text, number: int, sentence: Sentence, place: tuple[int, int], kind: str, report: Report, taken: list[Draft]
+) -> Draft | None:
+    words, (at, size) = text.words, place
+    left = left_limit(text, sentence, at, taken)
+    lead = [i for i in range(left, at) if not words[i].is_mark]
+    own = kind == "according-own"
+    agent = Agent("enclitic", (), at + size) if own else agent_after(text, at + size, sentence.last, closed=True)
+    if not agent or (agent.kind == "noun" and not can_speak(text, agent, report)):
+        return None
+    if kind == "according-first" and (lead or not _is_proper(text, agent)):
+        return None
+    adjunct = (agent.rest, adjuncts_end(text, agent.rest, sentence.last, closed=True))
+    rest = [i for i in range(adjunct[1], sentence.last) if not words[i].is_mark]
+    cue = (words[at].start, words[at + size - 1].end)
+    relative = bool(rest) and "relative" in kinds_at(text, rest[0], sentence.last)
+    if rest and not relative and (not lead or words[at - 1].text in ",." or len(lead) <= _SHORT_LEAD):
+        if lead and not _is_joint_only(text, lead) and words[at - 1].text == "," and len(lead) > _SHORT_LEAD:
+            begin, end = lead[0], sentence.last
+        else:
+            begin, end = rest[0], content_end(text, rest[0], sentence.last)
+    elif lead and (not rest or relative):
+        begin, end = lead[0], lead[-1] + 1
+    else:
+        return None
+    if any(d.start < words[end - 1].end and words[begin].start < d.end for d in taken):
+        return None
+    start, stop = trim(text.view.shadow, words[begin].start, words[end - 1].end)
+    form = "mixed" if any(text.quote_of[i] >= 0 for i in range(begin, end)) else "indirect"
+    return Draft(start, stop, form, number, "according", report, cue, agent, adjunct)  # type: ignore[arg-type]
+
+
+def is_set_off(text: Text, sentence: Sentence, index: int) -> bool:
+    """Whether a comma stands before the cue, or a comma and "demikian": what is said is the clause before."""
+    before = index - 1
+    if before > sentence.first and "as-cue" in kinds_at(text, before, index):
+        before -= 1
+    return before > sentence.first and text.words[before].text == ","

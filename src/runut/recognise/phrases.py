@@ -1,0 +1,121 @@
+"""Where phrases after a cue end: noun phrases at an adjunct, a clause or a mark; adjuncts at the next comma."""
+
+from runut.recognise.clauses import Text, kinds_at
+
+OPENING = frozenset("([")
+CLOSING = frozenset(")]")
+BREAKS = frozenset(';:!?"“”«»–—')
+
+
+def adjuncts_end(text: Text, index: int, end: int, closed: bool = False) -> int:
+    """Where the adjuncts that begin at word `index` end: a place, an occasion, a day, a credit; a comma may stand before.
+
+    `closed`: what is said may follow after a comma, so that only a time or a credit is skipped after one.
+    """
+    words = text.words
+    at = index
+    while at < end:
+        begin = at + 1 if words[at].text in ",(" else at
+        if begin >= end:
+            return end
+        size = text.time_at(begin)
+        if closed and begin > at and words[at].text == "," and not size and not _opens_credit(text, begin, end):
+            break
+        if size or words[at].text == "(" or opens_adjunct(text, begin, end):
+            at = _segment_end(text, begin + max(size, 1), end)
+        else:
+            break
+    return at
+
+
+def without_marks(text: Text, begin: int, end: int) -> int:
+    while end > begin + 1 and text.words[end - 1].is_mark and text.words[end - 1].text not in CLOSING:
+        end -= 1
+    return end
+
+
+def opens_adjunct(text: Text, index: int, end: int) -> bool:
+    return bool(text.lexicon.settings.at(text.words, index, end)) or _opens_credit(text, index, end)
+
+
+def _opens_credit(text: Text, index: int, end: int) -> bool:
+    if "as" in kinds_at(text, index, end) and index + 1 < end:
+        index += 1
+    found = text.lexicon.credits.at(text.words, index, end)
+    return bool(found and any(credit.place == "before" and credit.of == "media" for credit in found[0]))
+
+
+def _segment_end(text: Text, index: int, end: int) -> int:
+    at = index
+    while at < end and text.words[at].text not in ",;" and not (kinds_at(text, at, end) & {"also-cue"}):
+        if text.words[at].text in OPENING:
+            at = _closing(text, at, end)
+        at += 1
+    return at
+
+
+def _closing(text: Text, index: int, end: int) -> int:
+    """The index of the bracket that closes the one at `index`, or `index` where none does within twelve words."""
+    for at in range(index + 1, min(end, index + 13)):
+        if text.words[at].text in CLOSING:
+            return at
+    return index
+
+
+def phrase_end(text: Text, index: int, end: int, first: bool) -> int:
+    """Where a noun phrase that begins at word `index` ends: at an adjunct, a clause, a mark."""
+    words, lexicon = text.words, text.lexicon
+    at, named = index, False
+    while at < end:
+        word = words[at]
+        if word.text in OPENING:
+            close = _closing(text, at, end)
+            if close == at:
+                break
+            at = close + 1
+            continue
+        if word.text == "," or word.text in BREAKS or text.quote_of[at] >= 0:
+            break
+        kinds = kinds_at(text, at, end)
+        if "relative" in kinds and at > index:
+            return _relative_end(text, at, end)
+        if at > index and kinds & {"that", "purpose", "also-cue", "question"} and not _goes_on(text, at, end, named):
+            break
+        if at > index and kinds & {"joint"} and "and" not in kinds:
+            break
+        if at > index and "and" in kinds and not (at + 1 < end and words[at + 1].is_name and words[at - 1].is_name):
+            break
+        if at > index and (text.time_at(at) or _starts_adjunct(text, at, end, named)):
+            break
+        named = named or (word.is_name and at > index and words[at - 1].is_name)
+        at += 1
+    return at
+
+
+def _starts_adjunct(text: Text, at: int, end: int, named: bool) -> bool:
+    setting = text.lexicon.settings.at(text.words, at, end)
+    if setting:
+        return not (setting[0] in ("place", "time", "of") and _goes_on(text, at, end, named))
+    found = text.lexicon.credits.at(text.words, at, end)
+    return bool(found and any(credit.place == "before" for credit in found[0]))
+
+
+def _goes_on(text: Text, at: int, end: int, named: bool) -> bool:
+    """Whether a role without a name yet goes on after a small word: "komisaris untuk Ambon", "direktur pada Dinas Air, Siti"."""
+    if named or at + 2 >= end or not text.words[at + 1].is_name or text.time_at(at + 1):
+        return False
+    for after in range(at + 2, min(end - 1, at + 12)):
+        if text.words[after].text == ",":
+            following = text.words[after + 1]
+            return following.is_name and not text.time_at(after + 1)
+    return False
+
+
+def _relative_end(text: Text, at: int, end: int) -> int:
+    """The end of a clause with "yang" inside a speaker phrase: the next comma or adjunct of time or occasion."""
+    while at < end and text.words[at].text not in ",;:" and not text.time_at(at) and text.quote_of[at] < 0:
+        setting = text.lexicon.settings.at(text.words, at, end)
+        if setting and setting[0] in ("occasion", "addressee", "means"):
+            break
+        at += 1
+    return at
