@@ -7,6 +7,9 @@ from runut.recognise.direct import Draft
 from runut.recognise.phrases import adjuncts_end
 
 
+_MARKS = frozenset("'‘’\"“”")
+
+
 def can_speak(text: Text, agent: Agent, report: Report) -> bool:
     """Whether a noun phrase may be a speaker: it has a name, or its head is one who speaks."""
     words = text.words
@@ -59,9 +62,20 @@ def content_end(text: Text, begin: int, last: int) -> int:
         if words[at].text == "," and at + 1 < last and _ends_content(text, at + 1, last):
             end = at
             break
+    end = _few_quoted_words(text, begin, end)
     while end > begin and words[end - 1].is_mark and text.quote_of[end - 1] < 0:
         end -= 1
     return end
+
+
+def _few_quoted_words(text: Text, begin: int, end: int) -> int:
+    """Where a content that is a few quoted words ends ("mengaku sebagai 'orang dalam' di depan warga"): at the mark."""
+    marks = [i for i in range(begin, min(end, begin + 10)) if text.words[i].text in _MARKS]
+    if len(marks) < 2 or marks[0] > begin + 2 or marks[1] + 1 >= end:
+        return end
+    after = marks[1] + 1
+    setting = text.lexicon.settings.at(text.words, after, end)
+    return after if setting or kinds_at(text, after, end) & {"and", "joint"} else end
 
 
 def _ends_content(text: Text, at: int, last: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from runut.recognise.attribution import chains_of
+from runut.recognise.circumstances import circumstances_of, colour_of
 from runut.recognise.clauses import Text, prepare
 from runut.recognise.credits import credited_drafts, find_credits
 from runut.recognise.cues import load_lexicon
@@ -10,11 +11,12 @@ from runut.recognise.direct import Draft, direct_drafts
 from runut.recognise.indirect import indirect_drafts
 from runut.recognise.parsed import parse_sentences
 from runut.recognise.parsed_clauses import read_sentence
+from runut.recognise.nested import nested_drafts
 from runut.recognise.speakers import Resolver
 from runut.recognise.view import View
 from runut.records.ids import make_id
 from runut.records.marks import Entity, TimeExpression
-from runut.records.statements import Cue, Link, Modality, Said, Speaker, Statement
+from runut.records.statements import Cue, Link, Speaker, Statement
 
 
 def find_statements(
@@ -32,6 +34,7 @@ def find_statements(
         direct = direct_drafts(text, number)
         indirect = indirect_drafts(text, number, direct)
         drafts += read_sentence(text, number, trees[number], direct, indirect) if number in trees else direct + indirect
+        drafts += nested_drafts(text, number)
     credits = find_credits(text, entities)
     drafts = _in_order(drafts + credited_drafts(text, credits, {draft.sentence for draft in drafts}))
     resolver = Resolver(text, entities)
@@ -68,6 +71,8 @@ def _statement(
     )
     if draft.form == "direct":
         quotes = (view.span(draft.start, draft.end),)
+    around = circumstances_of(text, draft, times)
+    negated, modality = colour_of(text, draft)
     return Statement(
         id=make_id("st", view.article.id, draft.start, draft.end),
         content=view.span(draft.start, draft.end),
@@ -75,27 +80,13 @@ def _statement(
         cue=cue,
         speaker=speaker,
         candidates=candidates,
-        said=_said(text, draft, times),
-        negated=bool(draft.agent and draft.agent.negated),
-        modality=_modality(text, draft),
+        said=around.said,
+        place=around.place,
+        addressee=around.addressee,
+        occasion=around.occasion,
+        negated=negated,
+        modality=modality,
         chain=chain,
         quotes=quotes,
         rule=draft.rule,
     )
-
-
-def _said(text: Text, draft: Draft, times: Sequence[TimeExpression]) -> Said | None:
-    begin, end = draft.adjunct
-    if begin >= end:
-        return None
-    start, stop = text.words[begin].start, text.words[end - 1].end
-    for time in times:
-        if start <= time.span.start and time.span.end <= stop and time.first and time.last and time.grain == "day":
-            return Said(time.first, time.last, time.span)
-    return None
-
-
-def _modality(text: Text, draft: Draft) -> Modality:
-    if draft.report and draft.report.polarity == "deny":
-        return "denied"
-    return "asserted"

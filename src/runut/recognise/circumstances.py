@@ -1,0 +1,133 @@
+"""When, where, to whom and on which occasion something was said: the adjuncts around a cue."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from runut.recognise.clauses import Text, kinds_at
+from runut.recognise.direct import Draft
+from runut.records.marks import TimeExpression
+from runut.records.spans import Span
+from runut.records.statements import Modality, Said
+
+_MODALITIES: tuple[Modality, ...] = ("conditional", "obliged", "possible", "future")
+_MAIN_CLAUSE = 24
+"""Words at the head of a content that are searched for its modality and negation: later ones colour other clauses."""
+
+
+class Circumstances(NamedTuple):
+    """What stands around a cue: `place` and `addressee` as printed, `occasion` as a span."""
+
+    said: Said | None = None
+    place: str | None = None
+    addressee: str | None = None
+    occasion: Span | None = None
+
+
+def circumstances_of(text: Text, draft: Draft, times: Sequence[TimeExpression]) -> Circumstances:
+    """The circumstances of a draft, from the adjuncts after its speaker, before its cue and at the sentence's head."""
+    found: dict[str, tuple[int, int]] = {}
+    for begin, end in _regions(text, draft):
+        for kind, first, last in _adjuncts(text, begin, end):
+            found.setdefault(kind, (first, last))
+    said = next((s for region in _regions(text, draft) if (s := _said(text, region, times))), None)
+    occasion = found.get("occasion") or found.get("means")
+    return Circumstances(
+        said=said,
+        place=_phrase(text, found.get("place"), skip=True),
+        addressee=_phrase(text, found.get("addressee"), skip=True),
+        occasion=_span(text, occasion) if occasion else None,
+    )
+
+
+def colour_of(text: Text, draft: Draft) -> tuple[bool, Modality]:
+    """Whether the main clause of what is said is negated, and its modality."""
+    denied = bool(draft.report and draft.report.polarity == "deny")
+    begin, end = text.index_at(draft.start), text.index_at(draft.end)
+    end = min(end, begin + _MAIN_CLAUSE)
+    negated, kinds = False, set[str]()
+    for at in range(begin, end):
+        if text.words[at].text in ".?!;" and at > begin:
+            break
+        if "relative" in kinds_at(text, at, end):
+            break
+        negation = text.lexicon.negation.at(text.words, at, end)
+        negated = negated or bool(negation and negation[0] in ("verb", "noun", "lexical"))
+        hedge = text.lexicon.hedges.at(text.words, at, end)
+        if hedge:
+            kinds.add(hedge[0])
+    cue_denies = bool(draft.agent and draft.agent.negated)
+    modality = next((m for m in _MODALITIES if m in kinds), "asserted")
+    return negated != cue_denies, "denied" if denied and not cue_denies else modality
+
+
+def _regions(text: Text, draft: Draft) -> Iterator[tuple[int, int]]:
+    yield draft.adjunct
+    if not (draft.agent and draft.agent.pieces and draft.cue and draft.rule in ("cue-clause", "cue-quote")):
+        return
+    cue = text.index_at(draft.cue[0])
+    last = draft.agent.pieces[-1][1]
+    if last <= cue:
+        yield last, cue
+        yield text.sentences[draft.sentence].first, draft.agent.pieces[0][0]
+
+
+def _adjuncts(text: Text, begin: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """Kind and half-open words of each adjunct in a region."""
+    at = begin
+    while at < end:
+        setting = text.lexicon.settings.at(text.words, at, end)
+        if not setting or at in text.in_time:
+            at += 1
+            continue
+        kind, size = setting
+        stop = at + size
+        while stop < end and text.words[stop].text not in ",;()" and stop not in text.in_time:
+            following = text.lexicon.settings.at(text.words, stop, end)
+            if following and following[0] not in ("of", "topic") and (kind != "occasion" or following[0] == "addressee"):
+                break
+            if "also-cue" in kinds_at(text, stop, end) or _is_credit(text, stop, end):
+                break
+            stop += 1
+        if stop > at + size:
+            yield kind, at, stop
+        at = max(stop, at + 1)
+
+
+def _is_credit(text: Text, at: int, end: int) -> bool:
+    credit = text.lexicon.credits.at(text.words, at, end)
+    return bool(credit and any(c.of == "media" and c.place == "before" for c in credit[0]))
+
+
+def _said(text: Text, region: tuple[int, int], times: Sequence[TimeExpression]) -> Said | None:
+    begin, end = region
+    if begin >= end:
+        return None
+    start, stop = text.words[begin].start, text.words[end - 1].end
+    for time in times:
+        inside = start <= time.span.start and time.span.end <= stop
+        if inside and time.first and time.last and not _dates_a_credit(text, begin, text.index_at(time.span.start)):
+            return Said(time.first, time.last, time.span)
+    return None
+
+
+def _dates_a_credit(text: Text, begin: int, at: int) -> bool:
+    """Whether the time at word `at` stands beside a word of provenance ("dikutip AFP, Kamis"): the wire's date."""
+    for back in range(at - 1, max(begin, at - 8) - 1, -1):
+        if _is_credit(text, back, len(text.words)):
+            return True
+        if text.lexicon.settings.at(text.words, back, at) and back < at - 2:
+            return False
+    return False
+
+
+def _phrase(text: Text, words: tuple[int, int] | None, skip: bool) -> str | None:
+    if words is None:
+        return None
+    first, last = words
+    setting = text.lexicon.settings.at(text.words, first, last) if skip else None
+    first += setting[1] if setting else 0
+    return " ".join(text.view.shadow[text.words[first].start : text.words[last - 1].end].split()) if first < last else None
+
+
+def _span(text: Text, words: tuple[int, int]) -> Span:
+    return text.view.span(text.words[words[0]].start, text.words[words[1] - 1].end)
