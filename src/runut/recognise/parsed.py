@@ -33,6 +33,7 @@ class Node:
     low: str
     lemma: str
     pos: str
+    tag: str
     dep: str
     head: int
     left: int
@@ -95,6 +96,7 @@ def _tree(parsed: Iterable[Any], offset: int) -> Tree:
             token.lower_,
             token.lemma_.lower(),
             token.pos_,
+            token.tag_,
             token.dep_,
             token.head.i if token.head.i != token.i else -1,
             token.left_edge.i,
