@@ -140,7 +140,7 @@ def _noun_before(text: Text, at: int, first: int) -> tuple[tuple[tuple[int, int]
             depth += 1
         elif word.text in OPENING:
             depth = max(0, depth - 1)
-        elif (not depth and (word.text in ',;:!?"“”«»–—' or text.quote_of[begin - 1] >= 0)) or (not depth and _bounds(text, begin - 1, at)):
+        elif (not depth and (word.text in ',;:!?"“”«»–—' or text.quote_of[begin - 1] != text.quote_of[at - 1])) or (not depth and _bounds(text, begin - 1, at)):
             break
         begin -= 1
     begin = _trim_lead(text, begin, at)
@@ -165,8 +165,14 @@ def _bounds(text: Text, index: int, at: int) -> bool:
 def _trim_lead(text: Text, begin: int, at: int) -> int:
     """Skips an adverbial at the head of a subject ("Dalam rapat itu Siti": from "Siti"), as far as can be told."""
     words = text.words
-    while begin < at and (words[begin].is_mark or kinds_at(text, begin, at) & {"filler", "joint", "and"}):
-        begin += 1
+    while begin < at:
+        found = text.lexicon.joints.at(words, begin, at)
+        if found and found[0] & {"filler", "joint", "and", "adverb"}:
+            begin += found[1]
+        elif words[begin].is_mark:
+            begin += 1
+        else:
+            break
     setting = text.lexicon.settings.at(words, begin, at) if begin < at else None
     if not setting:
         return begin
@@ -192,7 +198,7 @@ def _role_before(text: Text, comma: int, first: int) -> tuple[int, int] | None:
 
 def _segment_start(text: Text, end: int, first: int) -> int:
     begin = end
-    while begin > first and text.words[begin - 1].text not in ',;:"“”' and text.quote_of[begin - 1] < 0:
+    while begin > first and text.words[begin - 1].text not in ',;:"“”' and text.quote_of[begin - 1] == text.quote_of[end - 1]:
         begin -= 1
     return begin
 

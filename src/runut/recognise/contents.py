@@ -75,7 +75,8 @@ def _few_quoted_words(text: Text, begin: int, end: int) -> int:
         return end
     after = marks[1] + 1
     setting = text.lexicon.settings.at(text.words, after, end)
-    return after if setting or kinds_at(text, after, end) & {"and", "joint"} else end
+    occasion = setting and setting[0] == "occasion"
+    return after if occasion or kinds_at(text, after, end) & {"and", "joint"} else end
 
 
 def _ends_content(text: Text, at: int, last: int) -> bool:

@@ -9,6 +9,8 @@ from runut.recognise.phrases import adjuncts_end
 from runut.records.statements import Form
 
 _END_MARKS = ".,;:…"
+_MANNER = 3
+"""Words that may stand between a cue and the colon before a quotation ("menjawab singkat:")."""
 _LONG_ENOUGH = 4
 """Words that a quotation without a cue must have to be speech that goes on; shorter ones are scare quotes."""
 
@@ -170,6 +172,8 @@ def _bridges(text: Text, index: int, at: int) -> bool:
     """Whether only marks and adjuncts stand between words `index` and `at`."""
     if at - index > 24:
         return False
+    if text.words[at - 1].text == ":" and at - index <= _MANNER:
+        return True
     while index < at and (text.words[index].is_mark or "that" in kinds_at(text, index, at)):
         index += 1
     reached = adjuncts_end(text, index, at) if index < at else at

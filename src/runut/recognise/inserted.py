@@ -53,7 +53,7 @@ def inserted(
 
 def _is_joint_only(text: Text, lead: list[int]) -> bool:
     found = text.lexicon.joints.at(text.words, lead[0], lead[-1] + 1)
-    return bool(found and found[1] == len(lead))
+    return bool(found and found[1] == len(lead) and "adverb" not in found[0])
 
 
 def passive(

@@ -1,6 +1,7 @@
 """Reported speech in an article: what was said, by whom, with which word, on which occasion, through whom."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from runut.recognise.attribution import chains_of
 from runut.recognise.circumstances import circumstances_of, colour_of
@@ -36,6 +37,7 @@ def find_statements(
         drafts += read_sentence(text, number, trees[number], direct, indirect) if number in trees else direct + indirect
         drafts += nested_drafts(text, number)
     credits = find_credits(text, entities)
+    drafts = _joined(text, drafts)
     drafts = _in_order(drafts + credited_drafts(text, credits, {draft.sentence for draft in drafts}))
     resolver = Resolver(text, entities)
     resolved = [(draft, *resolver.resolve(draft)) for draft in drafts]
@@ -46,6 +48,18 @@ def find_statements(
         if key not in found:
             found[key] = _statement(text, draft, speaker, candidates, times, chain)
     return tuple(found.values())
+
+
+def _joined(text: Text, drafts: list[Draft]) -> list[Draft]:
+    """Gives a quotation that its paragraph does not close the speaker of the one that opens the next paragraph."""
+    joined = list(drafts)
+    for at in range(len(drafts) - 2, -1, -1):
+        draft, after = joined[at], joined[at + 1]
+        if draft.rule != "quote-alone" or text.quotes[draft.quote].closed or after.quote < 0:
+            continue
+        if text.sentences[after.sentence].paragraph == text.sentences[draft.sentence].paragraph + 1:
+            joined[at] = replace(draft, agent=after.agent)
+    return joined
 
 
 def _in_order(drafts: list[Draft]) -> list[Draft]:
