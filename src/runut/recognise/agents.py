@@ -94,7 +94,8 @@ def _filler_before(text: Text, at: int, first: int) -> tuple[int, bool]:
         if found and found[1] == size and "filler" in found[0]:
             denied = lexicon.negation.at(words, at - size, at)
             return size, bool(denied)
-        if found and size > 1 and found[1] == 1 and "filler-with" in found[0]:
+        manner = words[at - size + 1 : at]
+        if found and manner and found[1] == 1 and "filler-with" in found[0] and all(w.text.islower() for w in manner):
             return size, False
     return 0, False
 
