@@ -19,6 +19,7 @@ _CLAUSES = frozenset(("ccomp", "xcomp"))
 _ASKED = frozenset(("ccomp", "xcomp", "dobj", "dative", "nsubj"))
 _BESIDE = frozenset(("npadvmod", "advmod", "advcl", "tmod", "punct", "cc", "conj", "prt", "aux", "neg", "agent"))
 _OBJECTS = frozenset(("dobj", "oprd", "dative", "pobj", "pcomp", "ccomp", "xcomp", "nsubj"))
+_INSERTED = frozenset(("parataxis", "advcl"))
 _SETTINGS = frozenset(("occasion", "time", "place", "means"))
 _SPARE_RULES = frozenset(("according", "inserted-cue", "clause-cue"))
 """Rules of word order that are trusted where the tree shows no content for their cue."""
@@ -68,11 +69,32 @@ def _is_same(left: Draft, right: Draft) -> bool:
 
 def _by_verb(text: Text, number: int, tree: Tree, index: int, hit: CueHit) -> Draft | None:
     for report in hit.readings:
-        content = _content(text, tree, index, hit, report)
+        content = _content(text, tree, index, hit, report) or _around(tree, index, hit, report)
         if content:
             agent = verb_agent(text, tree, index)
             return _draft(text, tree, number, content, (hit.start, hit.end), report, agent) if agent else None
     return None
+
+
+def _around(tree: Tree, index: int, hit: CueHit, report: Report) -> Nodes | None:
+    """`The risk, he said, is a clash`, `As she noted, S`: the clause that a cue without complement stands in."""
+    node = tree[index]
+    if report.frame not in ("clause", "quote") or node.head < 0 or node.dep not in _INSERTED:
+        return None
+    head = tree[node.head]
+    subjects = [c for c in node.children if tree[c].dep == "nsubj"]
+    complements = [c for c in node.children if tree[c].dep in _CLAUSES | {"dobj"}]
+    if head.pos not in ("VERB", "AUX") or not subjects or complements:
+        return None
+    if node.left == head.left:
+        return _past_marks(tree, node.right, head.right)
+    return head.left, (node.left if node.right >= head.right - 1 else head.right)
+
+
+def _past_marks(tree: Tree, left: int, right: int) -> Nodes:
+    while left < right and tree[left].dep == "punct":
+        left += 1
+    return left, right
 
 
 def _by_noun(text: Text, number: int, tree: Tree) -> list[Draft]:
