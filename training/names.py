@@ -77,6 +77,16 @@ def given_names() -> dict[str, int]:
             return {row["nama"]: int(row["f"]) + int(row["m"]) for row in rows}
 
 
+def english_text() -> list[list[str]]:
+    """Sentences of English news summaries (MIT) as words."""
+    sentences = []
+    with gzip.open(SHARED.parent / "stories" / "en_triplets_train.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            for article in json.loads(line)["articles"]:
+                sentences += [WORD.findall(sentence) for sentence in article["text"].split(". ")]
+    return sentences
+
+
 def running_text() -> list[list[str]]:
     """Sentences of IndoSum as words; a new one after each stop."""
     sentences = []
@@ -129,10 +139,9 @@ def classes_of(sentences: list[list[str]]) -> dict[str, str]:
     return {word: f"{n:02x}" for word, n in zip(vocabulary, nearest, strict=True)}
 
 
-def write_words() -> None:
-    """The word table: name-likeness 1..5, share of lower case 0..4, class."""
-    sentences = running_text()
-    given, case, classes = given_names(), case_of(sentences), classes_of(sentences)
+def write_words(language: str, sentences: list[list[str]], given: dict[str, int], classes: dict[str, str]) -> None:
+    """The word table of a language: name-likeness 1..5, share of lower case 0..4, class."""
+    case = case_of(sentences)
     lines = ["word\tgiven\tplain\tclass"]
     for word in sorted({w for w, c in given.items() if c >= 10} | {w for w, c in case.items() if sum(c) >= 4} | set(classes)):
         if not word[0].isalpha() or len(word) > 30:
@@ -143,8 +152,8 @@ def write_words() -> None:
         plain = str(int(4 * low / (low + high) + 0.5)) if low + high >= 4 else ""
         if name or plain or word in classes:
             lines.append(f"{word}\t{name}\t{plain}\t{classes.get(word, '')}")
-    (TARGET / "name_words.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"name_words.tsv: {len(lines) - 1} words")
+    (TARGET / f"name_words_{language}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"name_words_{language}.tsv: {len(lines) - 1} words")
 
 
 def train(sentences: list[Sentence], path: Path, c1: float, c2: float, rounds: int) -> None:
@@ -179,7 +188,9 @@ def score(sentences: list[Sentence], path: Path) -> dict[str, tuple[float, float
 def main() -> None:
     """Builds both files and prints the score on the part that was never trained on."""
     if "--keep-words" not in sys.argv:
-        write_words()
+        sentences, given = running_text(), given_names()
+        write_words("id", sentences, given, classes_of(sentences))
+        write_words("en", english_text(), {word: count for word, count in given.items() if count >= 100}, {})
     idner = without_brackets(read_labelled(SHARED / "ner" / "idner-news-2k" / "train.txt"))
     grit = [s for n in ("train", "valid") for s in read_labelled(SHARED / "ner" / "nergrit" / f"{n}_preprocess.txt")]
     train(idner * 3 + grit, TARGET / "names.crf", c1=0.2, c2=0.05, rounds=120)

@@ -15,6 +15,7 @@ from typing import Literal
 from runut.text.tables import Row, load_table
 
 KnownKind = Literal["person", "organisation", "place", "country", "outlet", "agency"]
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]|_")
 KINDS: tuple[KnownKind, ...] = ("country", "person", "agency", "outlet", "organisation", "place")
 """Kinds in the order in which they claim a form that several of them have."""
 
@@ -136,7 +137,7 @@ def owner_of(outlet: str) -> str | None:
 def known_at(words: Sequence[str], at: int) -> tuple[int, tuple[Known, ...]]:
     """The longest form that begins at word `at`: how many words it has, and all that are printed so, by `KINDS`.
 
-    (0, ()) where none begins. Words are as printed, without the marks around them.
+    (0, ()) where none begins. `words` are words and marks apart, as `form_words` cuts them.
     """
     lengths = _lengths().get(words[at])
     if not lengths:
@@ -148,6 +149,15 @@ def known_at(words: Sequence[str], at: int) -> tuple[int, tuple[Known, ...]]:
             if found:
                 return count, found
     return 0, ()
+
+
+def form_words(form: str) -> tuple[str, ...]:
+    """Words and marks of a form, in order.
+
+    >>> form_words("Kompas.com, al-Sisi")
+    ('Kompas', '.', 'com', ',', 'al-Sisi')
+    """
+    return tuple(_WORD.findall(form))
 
 
 def _list(cell: str) -> tuple[str, ...]:
@@ -221,7 +231,7 @@ def _index(kind: KnownKind) -> Mapping[str, Known]:
 @cache
 def _forms() -> Mapping[str, tuple[Known, ...]]:
     pairs = ((form, known) for kind in KINDS for known in known_of(kind) for form in known.forms + known.adjectives)
-    return _gather(pairs)
+    return _gather((" ".join(form_words(form)), known) for form, known in pairs)
 
 
 @cache

@@ -23,9 +23,9 @@ _CACHED = 20_000
 
 
 @cache
-def word_facts() -> Mapping[str, tuple[str, str, str]]:
+def word_facts(language: str) -> Mapping[str, tuple[str, str, str]]:
     """For each known lower-case word: how common as a personal name, how often in lower case, its neighbourhood class."""
-    rows = load_table(PACKAGE, "name_words")
+    rows = load_table(PACKAGE, f"name_words_{language}")
     return MappingProxyType({row["word"]: (row["given"], row["plain"], row["class"]) for row in rows})
 
 
@@ -100,7 +100,7 @@ def _word_features(word: str) -> tuple[tuple[str, ...], ...]:
     """Features of a word for itself, as -1, -2, +1, +2, and its short class."""
     low = word.lower()
     shape = _shape(word)
-    given, plain, group = word_facts().get(low, ("", "", ""))
+    given, plain, group = word_facts("id").get(low, ("", "", ""))
     marks = _table_marks(low)
     short = shape[:4] + (f"g{given}" if given else "") + (f"p{plain}" if plain else "") + marks[:2]
     own = ["w=" + low, "sh=" + shape, "c=" + short, "k=" + group, "k3=" + group[:1]]
@@ -156,7 +156,7 @@ def _marked_forms(pack: LanguagePack) -> list[tuple[str, str]]:
     """(letter, form) of the tables that help to tell names, in a fixed order."""
     forms = [("t", form) for form in pack.forms("titles", place="before")]
     forms += [("d", form) for form in pack.forms("titles", place="after")]
-    forms += [("r", form) for form in pack.forms("roles", kind="head")]
+    forms += [("r", row["form"]) for row in pack.table("roles") if row["kind"] != "blend"]
     forms += [("b", form) for form in pack.forms("roles", kind="blend")]
     forms += [("o", form) for form in pack.forms("organisation_words", place="first")]
     forms += [("i", form) for form in pack.forms("organisation_words", place="inside")]

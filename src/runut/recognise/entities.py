@@ -1,0 +1,192 @@
+"""Entities of an article: each person, body and place once, under all the names and roles that the article gives it.
+
+Names come from `names`, roles from `roles`; this module decides which of them are one. Full names gather their short
+forms, bodies their bracketed acronyms, people the offices that stand alone ("Menkeu"), with the people in office on the
+article's day from `knowledge/` where the article names nobody.
+"""
+
+from dataclasses import dataclass, field
+
+from runut.knowledge.world import Known, holder_of, person_of, place_of
+from runut.recognise.entities_groups import Group, Seen, gather
+from runut.recognise.entities_metonyms import read_metonyms
+from runut.recognise.names import find_lines
+from runut.recognise.names_lexicon import Line, NameWords, load_name_words
+from runut.recognise.roles import Role, find_roles
+from runut.recognise.view import View
+from runut.recognise.words import Phrases, Word
+from runut.records.ids import make_id
+from runut.records.marks import Entity
+from runut.text.names import name_words
+
+_PLACED = frozenset({"governor", "deputy governor", "acting governor"})
+"""Role keys whose holder is known by the place, not the country."""
+
+
+@dataclass(slots=True)
+class _Office:
+    """A role that stands without a name: where, as printed, and what completes it."""
+
+    start: int
+    end: int
+    surface: str
+    role: Role
+    complement: frozenset[str]
+    place: Known | None = None
+    line: int = 0
+
+
+@dataclass(slots=True)
+class _Found:
+    """All that the lines hold, before it is put together."""
+
+    seen: list[Seen] = field(default_factory=list)
+    offices: list[_Office] = field(default_factory=list)
+
+
+def find_entities(view: View, trained: bool = True) -> tuple[Entity, ...]:
+    """The entities of a view, in the order of their first mention.
+
+    `trained` allows the tagger where its weights are installed; without it, rules and tables alone decide.
+    """
+    lexicon = load_name_words(view.pack)
+    lines = find_lines(view, trained)
+    found = _Found()
+    for number, line in enumerate(lines):
+        _read_line(view, line, number, lexicon, found)
+    groups = gather(found.seen)
+    day = view.article.published.day if view.article.published else None
+    for office in found.offices:
+        _place_office(office, groups, day)
+    _add_capitals(lines, groups)
+    entities = [_entity(view, group) for group in groups]
+    return tuple(sorted(entities, key=lambda entity: (entity.mentions[0].start, entity.mentions[0].end, entity.kind)))
+
+
+def _read_line(view: View, line: Line, number: int, lexicon: NameWords, found: _Found) -> None:
+    roles = find_roles(line, lexicon) if not line.in_capitals else []
+    line.names = read_metonyms(line, lexicon, view.pack)
+    of_person: dict[int, list[Role]] = {}
+    for role in roles:
+        if role.person is None:
+            found.offices.append(_office(view, line, number, role))
+        elif role.person < len(line.names):
+            of_person.setdefault(role.person, []).append(role)
+    skip = -1
+    for at, name in enumerate(line.names):
+        if name.first < skip:
+            continue
+        start, end = line.words[name.first].start, line.words[name.last - 1].end
+        seen = Seen(start, end, view.shadow[start:end], name.kind, name.known, number)
+        for role in of_person.get(at, ()):
+            seen.roles.append(_text(view, line, role.first, role.last))
+            seen.keys.append((role.row.key, role.country))
+            if role.short:
+                seen.aliases.append(_text(view, line, *role.short))
+        acronym = _acronym(line.words, name.last)
+        if acronym:
+            seen.aliases.append(view.shadow[acronym[0] : acronym[1]])
+            seen.alias_spans.append(acronym)
+            skip = name.last + 3
+        seen.lower = not line.words[name.first].is_name
+        found.seen.append(seen)
+
+
+def _text(view: View, line: Line, first: int, last: int) -> str:
+    return " ".join(view.shadow[line.words[first].start : line.words[last - 1].end].split())
+
+
+def _acronym(words: list[Word], at: int) -> tuple[int, int] | None:
+    """The span of a short form in brackets right behind a name: "(KPK)"."""
+    if at + 2 < len(words) and words[at].text == "(" and words[at + 2].text == ")":
+        word = words[at + 1]
+        if word.is_name and len(word.text) > 1 and sum(char.isupper() for char in word.text) > 1:
+            return word.start, word.end
+    return None
+
+
+def _office(view: View, line: Line, number: int, role: Role) -> _Office:
+    words = line.words
+    start, end = words[role.first].start, words[role.last - 1].end
+    head = _text(view, line, role.first, role.last)
+    form = {w for w in name_words(role.row.key)}
+    place = next(
+        (n.known for n in line.names if n.known and role.first <= n.first < role.last and n.kind == "place"), None
+    )
+    return _Office(start, end, head, role, name_words(head) - form, place, number)
+
+
+def _place_office(office: _Office, groups: list[Group], day: str | None) -> None:
+    """Gives the role to the person of the article who has it, else to who held it on the day, else makes it an entity."""
+    key, country = office.role.row.key, office.role.country
+    fitting = [group for group in groups if group.kind == "person" and _fits(office, group)]
+    if fitting:
+        before = [group for group in fitting if group.first < office.start]
+        chosen = max(before, key=lambda group: group.last_before(office.start)) if before else fitting[0]
+        chosen.add_role_mention(office.start, office.end, office.surface)
+        return
+    same = next((g for g in groups if g.kind == "role" and g.names[0].casefold() == office.surface.casefold()), None)
+    if same:
+        same.add_role_mention(office.start, office.end, office.surface)
+        return
+    known = None
+    if day:
+        known = holder_of(key, office.place.name if key in _PLACED and office.place else country, day)
+    there = next((g for g in groups if known and g.known is known), None)
+    if there:
+        there.add_role_mention(office.start, office.end, office.surface)
+        return
+    group = Group("person" if known else "role", known=known)
+    group.add_role_mention(office.start, office.end, office.surface)
+    group.roles.append(office.surface)
+    group.country = country
+    groups.append(group)
+
+
+def _fits(office: _Office, group: Group) -> bool:
+    """Whether a person of the article has this office: by a role of the same key and country there, or by the tables."""
+    key, country = office.role.row.key, office.role.country
+    mine = name_words(office.surface)
+    for printed, (held, of) in zip(group.roles, group.keys, strict=False):
+        theirs = name_words(printed)
+        if office.role.is_bare and office.role.row.kind == "head":
+            if held == key:
+                return True
+        elif held == key and (not country or not of or country == of) and (not country or bool(of)):
+            if office.role.row.kind == "blend" or mine <= theirs or theirs <= mine:
+                return True
+    return False
+
+
+def _add_capitals(lines: list[Line], groups: list[Group]) -> None:
+    """Mentions in lines set in capitals, found by the names that the rest of the article gives."""
+    capitals = [line for line in lines if line.in_capitals]
+    if not capitals:
+        return
+    names = Phrases((name, number) for number, group in enumerate(groups) for name in group.names if len(name) > 3)
+    for line in capitals:
+        at = 0
+        while at < len(line.words):
+            hit = names.at(line.words, at, len(line.words))
+            if hit:
+                groups[hit[0]].spans.append((line.words[at].start, line.words[at + hit[1] - 1].end))
+            at += hit[1] if hit else 1
+
+
+def _entity(view: View, group: Group) -> Entity:
+    spans = sorted(set(group.spans))
+    known = group.known or (person_of(group.fullest) if group.kind == "person" and " " in group.fullest else None)
+    if group.kind == "place" and known is None:
+        known = place_of(group.fullest)
+    name = known.name if known and known.kind in ("person", "agency", "outlet") else group.fullest
+    country = (known.country if known else "") or group.country or next((of for _, of in group.keys if of), "")
+    return Entity(
+        id=make_id("en", view.article.id, group.kind, spans[0][0], spans[0][1]),
+        kind=group.kind,
+        name=name,
+        names=tuple(dict.fromkeys(group.names)),
+        mentions=tuple(view.span(start, end) for start, end in spans),
+        roles=tuple(dict.fromkeys(group.roles)),
+        country=country if len(country) == 3 else None,
+        wikidata=(known.wikidata or None) if known else None,
+    )

@@ -1,0 +1,126 @@
+"""Names in a view: people, organisations and places as printed, sentence by sentence; who is who comes later.
+
+Two sources meet here, known names (`knowledge/`) and either the trained tagger or the rules of `names_rules`. Titles,
+ranks and degrees are left out of a name; a role before it is not part of it.
+"""
+
+from runut.knowledge.world import Known, known_at
+from runut.recognise.names_lexicon import Casing, Line, Name, NameKind, NameWords, load_name_words
+from runut.recognise.names_rules import rule_names, trim_name
+from runut.recognise.tagger import has_weights, tag_names
+from runut.recognise.view import View
+from runut.recognise.words import Word, split_words
+
+
+_KIND_OF: dict[str, NameKind] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
+_TRAINED = frozenset({"id"})
+"""Languages the tagger was trained for."""
+
+
+def find_lines(view: View, trained: bool = True) -> list[Line]:
+    """The sentences of a view with their names, in text order.
+
+    `trained` allows the tagger where its weights are installed and the language is its own; rules alone serve else.
+    """
+    lexicon = load_name_words(view.pack)
+    lines = [
+        Line(split_words(view.shadow, start, end, lexicon.glue), [])
+        for paragraph in view.paragraphs
+        for start, end in paragraph.sentences or ((paragraph.start, paragraph.end),)
+    ]
+    use_tagger = trained and view.pack.code in _TRAINED and has_weights()
+    casing = Casing(lines)
+    for line in lines:
+        line.in_capitals = _in_capitals(line.words)
+        if line.words and not line.in_capitals:
+            line.names = _names_of(line.words, lexicon, casing, use_tagger)
+    return lines
+
+
+def _in_capitals(words: list[Word]) -> bool:
+    letters = [word.text for word in words if word.text.isalpha() and len(word.text) > 1]
+    return len(letters) > 3 and sum(text.isupper() for text in letters) > 0.8 * len(letters)
+
+
+def _names_of(words: list[Word], lexicon: NameWords, casing: Casing, use_tagger: bool) -> list[Name]:
+    texts = [word.text for word in words]
+    found: list[Name] = []
+    if use_tagger:
+        for first, last, label in tag_names(texts):
+            found += trim_name(words, Name(first, last, _KIND_OF[label]), lexicon)
+    else:
+        found = [piece for name in rule_names(words, lexicon, casing) for piece in trim_name(words, name, lexicon)]
+    return _with_known(words, texts, found, lexicon, casing)
+
+
+def _with_known(
+    words: list[Word], texts: list[str], found: list[Name], lexicon: NameWords, casing: Casing
+) -> list[Name]:
+    """The names found, with known names put in their place: known ones of more words win, ambiguous ones need context."""
+    cover = {at: name for name in found for at in range(name.first, name.last)}
+    at = 0
+    while at < len(words):
+        size, known = known_at(texts, at) if words[at].is_name else (0, ())
+        if not size:
+            at += 1
+            continue
+        hit = _pick(words, at, at + size, known, cover, lexicon, casing)
+        if hit:
+            for name in {id(n): n for n in map(cover.get, range(hit.first, hit.last)) if n}.values():
+                for place in range(name.first, name.last):
+                    del cover[place]
+            for place in range(hit.first, hit.last):
+                cover[place] = hit
+        at += size
+    ordered = {(name.first, name.last): name for name in cover.values()}
+    return [ordered[key] for key in sorted(ordered)]
+
+
+def _pick(
+    words: list[Word],
+    first: int,
+    last: int,
+    known: tuple[Known, ...],
+    cover: dict[int, Name],
+    lexicon: NameWords,
+    casing: Casing,
+) -> Name | None:
+    """The name to put at words `first` to `last` for what is known by this form, or None to leave what was found."""
+    form = " ".join(word.text for word in words[first:last])
+    there = [cover[at] for at in range(first, last) if at in cover]
+    outer = next((n for n in there if n.first <= first and n.last >= last and n.last - n.first > last - first), None)
+    if outer:
+        return None
+    same = next((n for n in there if (n.first, n.last) == (first, last)), None)
+    for entry in known:
+        kind = _kind_of(entry)
+        if form in entry.adjectives and not same:
+            continue
+        doubtful = form in entry.ambiguous or (last - first == 1 and _is_doubtful(words[first], entry, lexicon))
+        if (
+            same
+            and (kind == same.kind or not doubtful)
+            and not (kind == "place" and same.kind == "person" and last - first == 1)
+        ):
+            return Name(first, last, kind, entry)
+        if not there and (not doubtful or _has_context(words, first, kind, lexicon)):
+            return Name(first, last, kind, entry)
+        if there and not same and last - first > 1 and not doubtful:
+            return Name(first, last, kind, entry)
+    return None
+
+
+def _kind_of(known: Known) -> NameKind:
+    return "place" if known.kind == "country" else known.kind
+
+
+def _is_doubtful(word: Word, entry: Known, lexicon: NameWords) -> bool:
+    """Whether one word alone may be another's name: a common given name for a person in the tables."""
+    return entry.kind == "person" and lexicon.given_rank(word) >= 3
+
+
+def _has_context(words: list[Word], first: int, kind: NameKind, lexicon: NameWords) -> bool:
+    """Whether what stands before an ambiguous form shows its kind: a credit before a medium, a preposition before a place."""
+    if kind in ("agency", "outlet"):
+        return bool(lexicon.media.ending(words[:first], first)) if first else False
+    return kind == "place" and first > 0 and words[first - 1].low in lexicon.prepositions

@@ -1,0 +1,131 @@
+"""What the name rules know of a language: its tables compiled, and how its words and the article's are written."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, NamedTuple
+
+from runut.knowledge.world import Known
+from runut.languages.pack import LanguagePack
+from runut.recognise.tagger import word_facts
+from runut.recognise.words import Phrases, Word
+
+NameKind = Literal["person", "organisation", "place", "agency", "outlet"]
+
+
+class Name(NamedTuple):
+    """Words `first` to `last` (half-open) of a line that name something, its kind, and what the tables know of it."""
+
+    first: int
+    last: int
+    kind: NameKind
+    known: Known | None = None
+
+
+class RoleRow(NamedTuple):
+    """A role of the table: its key, the country it implies, and "head", "blend" or "noun"."""
+
+    key: str
+    country: str
+    kind: str
+
+
+@dataclass(slots=True)
+class Line:
+    """One sentence: its words and the names in it, in order."""
+
+    words: list[Word]
+    names: list[Name]
+    in_capitals: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """A language's tables as the name rules ask for them."""
+
+    titles: Phrases[str]
+    degrees: Phrases[str]
+    roles: Phrases[RoleRow]
+    bodies: Phrases[str]
+    inside: frozenset[str]
+    body_ends: frozenset[str]
+    places: Phrases[str]
+    place_ends: frozenset[str]
+    prepositions: frozenset[str]
+    directions: frozenset[str]
+    particles: frozenset[str]
+    media: Phrases[str]
+    speech: Phrases[str]
+    joints: frozenset[str]
+    glue: frozenset[str]
+    given: Mapping[str, int]
+    plain: Mapping[str, int]
+
+    def given_rank(self, word: Word) -> int:
+        """How common a word is in personal names: 0 (not known as one) to 5."""
+        return self.given.get(word.low, 0)
+
+    def plain_rank(self, word: Word) -> int:
+        """How often a word stands in lower case: 0 (never) to 4 (nearly always), -1 where unknown."""
+        return self.plain.get(word.low, -1)
+
+    def is_name_like(self, word: Word) -> bool:
+        """Whether a capitalised word is rather part of a person's name than of a role or a body."""
+        if not word.is_name or word.low in self.inside:
+            return False
+        return self.plain_rank(word) < 2 and not (word.text.isupper() and len(word.text) > 1)
+
+
+@cache
+def load_name_words(pack: LanguagePack) -> NameWords:
+    """The tables of a pack, compiled once."""
+    titles, roles = pack.table("titles"), pack.table("roles")
+    speech = pack.forms("speech_verbs")
+    prepositions = pack.forms("place_words", place="preposition")
+    facts = word_facts(pack.code)
+    media = [row["form"] for row in pack.table("provenance") if row["place"] in ("before", "gloss")]
+    return NameWords(
+        titles=Phrases((row["form"], row["kind"]) for row in titles if row["place"] == "before"),
+        degrees=Phrases((row["form"], row["kind"]) for row in titles if row["place"] == "after"),
+        roles=Phrases((row["form"], RoleRow(row["key"], row["country"], row["kind"])) for row in roles),
+        bodies=Phrases((form, form) for form in pack.forms("organisation_words", place="first")),
+        inside=_lower(pack.forms("organisation_words", place="inside")),
+        body_ends=_lower(pack.forms("organisation_words", place="last")),
+        places=Phrases((form, form) for form in pack.forms("place_words", place="before")),
+        place_ends=_lower(pack.forms("place_words", place="last")),
+        prepositions=_lower(prepositions),
+        directions=_lower(pack.forms("place_words", place="direction")),
+        particles=_lower(word for form in pack.forms("name_particles") for word in form.split()),
+        media=Phrases((form, form) for form in media),
+        speech=Phrases((form, form) for form in speech),
+        joints=_lower(pack.forms("organisation_words", place="joint")),
+        glue=_lower((*speech, *prepositions)),
+        given={word: int(row[0]) for word, row in facts.items() if row[0]},
+        plain={word: int(row[1]) for word, row in facts.items() if row[1]},
+    )
+
+
+def _lower(forms: Iterable[str]) -> frozenset[str]:
+    return frozenset(form.lower() for form in forms)
+
+
+class Casing:
+    """How the article itself writes a word inside its sentences: capitalised, in lower case, or both."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._high: set[str] = set()
+        self._low: set[str] = set()
+        for line in lines:
+            for before, word in zip(line.words, line.words[1:], strict=False):
+                if word.is_name and not before.is_mark:
+                    self._high.add(word.low)
+                elif not word.is_name:
+                    self._low.add(word.low)
+
+    def is_name(self, low: str) -> bool:
+        """Whether it stands capitalised inside a sentence and never in lower case."""
+        return low in self._high and low not in self._low
+
+    def is_plain(self, low: str) -> bool:
+        """Whether it stands in lower case."""
+        return low in self._low

@@ -1,0 +1,216 @@
+"""Names by rules alone: runs of capitals cut at titles, roles and words of bodies and places, each piece with its kind."""
+
+from runut.knowledge.world import Known, known_at
+from runut.recognise.names_lexicon import Casing, Name, NameKind, NameWords
+from runut.recognise.words import Word
+
+_NUMERALS = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"})
+_JOINING = frozenset("&-/")
+
+
+def rule_names(words: list[Word], lexicon: NameWords, casing: Casing) -> list[Name]:
+    """Names of a sentence, in order."""
+    found: list[Name] = []
+    at = 0
+    while at < len(words):
+        if not words[at].is_name:
+            at += 1
+            continue
+        end = _run_end(words, at, lexicon)
+        found += _cut_run(words, at, end, lexicon, casing)
+        at = end
+    return found
+
+
+def trim_name(words: list[Word], name: Name, lexicon: NameWords) -> list[Name]:
+    """The name without titles and roles before it, degrees and marks after it; nothing where nothing is left."""
+    first, last = name.first, name.last
+    while first < last:
+        size = _lead_size(words, first, last, name.kind, lexicon)
+        if not size:
+            break
+        first += size
+    while last > first:
+        if words[last - 1].is_mark and not _ends_initial(words, first, last):
+            last -= 1
+            continue
+        found = lexicon.degrees.ending(words[first:last], last - first)
+        if name.kind != "person" or not found or found[1] >= last - first:
+            break
+        last -= found[1]
+    if first >= last or not any(word.is_name for word in words[first:last]):
+        return []
+    return [name._replace(first=first, last=last)]
+
+
+def _lead_size(words: list[Word], first: int, last: int, kind: NameKind, lexicon: NameWords) -> int:
+    """How many words at the head of a name are not part of it."""
+    if words[first].is_mark:
+        return 1
+    if kind == "place":
+        return 0
+    role = lexicon.roles.at(words, first, last)
+    if role and (kind == "person" or role[0].kind != "noun"):
+        return role[1]
+    if kind != "person":
+        return 0
+    title = lexicon.titles.at(words, first, last)
+    return title[1] if title and title[1] < last - first else 0
+
+
+def _ends_initial(words: list[Word], first: int, last: int) -> bool:
+    """Whether the mark at the end belongs to an initial or a short form ("Wayan S.", "Jr.")."""
+    before = words[last - 2] if last - first > 1 else None
+    return bool(
+        before and words[last - 1].text == "." and len(before.text) == 1 and before.end == words[last - 1].start
+    )
+
+
+def _run_end(words: list[Word], start: int, lexicon: NameWords) -> int:
+    """The end of the run of capitalised words, particles, initials and numbers that begins at `start`."""
+    at = start + 1
+    while at < len(words):
+        word = words[at]
+        after = words[at + 1] if at + 1 < len(words) else None
+        if word.is_name:
+            at += 1
+        elif word.low in lexicon.particles and after and after.is_name:
+            at += 2
+        elif (
+            word.text == "."
+            and words[at - 1].end == word.start
+            and len(words[at - 1].text) <= 4
+            and after
+            and after.is_name
+        ):
+            if (
+                len(words[at - 1].text) > 1
+                and not lexicon.titles.at(words, at - 1, at)
+                and not words[at - 1].text.istitle()
+            ):
+                break
+            at += 2
+        elif word.text in _JOINING and after and after.is_name and words[at - 1].end == word.start == after.start - 1:
+            at += 2
+        elif word.text.isdigit() and len(word.text) < 4 and word.start == words[at - 1].end + 1:
+            at += 1
+            break
+        else:
+            break
+    return at
+
+
+def _cut_run(words: list[Word], start: int, end: int, lexicon: NameWords, casing: Casing) -> list[Name]:
+    """The names in a run, cut at roles, titles, words of bodies and places, and known names."""
+    found: list[Name] = []
+    texts = [word.text for word in words]
+    at = start
+    while at < end:
+        role = lexicon.roles.at(words, at, end)
+        title = lexicon.titles.at(words, at, end)
+        size = max(role[1] if role else 0, title[1] if title and at + title[1] < end else 0)
+        if size:
+            at += size
+            continue
+        known_size, known = known_at(texts, at)
+        body = lexicon.bodies.at(words, at, end)
+        place = lexicon.places.at(words, at, end)
+        if body:
+            stop = _body_end(words, at + body[1], end, lexicon)
+            found.append(Name(at, stop, "organisation"))
+        elif known_size and at + known_size <= end and not _is_person_form(known):
+            stop = at + known_size
+            found.append(Name(at, stop, _first_kind(known)))
+        elif place and at + place[1] < end:
+            stop = min(end, at + place[1] + 2)
+            found.append(Name(at, stop, "place"))
+        else:
+            stop = _plain_end(words, at, end, lexicon)
+            name = _judge(words, at, stop, lexicon, casing)
+            if name:
+                found.append(name)
+        at = max(stop, at + 1)
+    return found
+
+
+def _is_person_form(known: tuple[Known, ...]) -> bool:
+    return known[0].kind == "person"
+
+
+def _first_kind(known: tuple[Known, ...]) -> NameKind:
+    kind = known[0].kind
+    return "place" if kind == "country" else kind
+
+
+def _body_end(words: list[Word], at: int, end: int, lexicon: NameWords) -> int:
+    """Where an organisation's name ends: at a title or at a word that is rather a person's name."""
+    while at < end:
+        word = words[at]
+        if lexicon.titles.at(words, at, end) or lexicon.roles.at(words, at, end):
+            break
+        if (
+            word.is_name
+            and lexicon.given_rank(word) >= 2
+            and lexicon.plain_rank(word) < 2
+            and word.low not in lexicon.inside
+        ):
+            break
+        at += 1
+    return at
+
+
+def _plain_end(words: list[Word], at: int, end: int, lexicon: NameWords) -> int:
+    """Where a piece without a word of a body ends: before the next title, role or body."""
+    stop = at + 1
+    while stop < end and not (
+        words[stop].is_name
+        and (lexicon.titles.at(words, stop, end) or lexicon.bodies.at(words, stop, end))
+        and lexicon.plain_rank(words[stop]) != 0
+    ):
+        stop += 1
+    return stop
+
+
+def _judge(words: list[Word], first: int, last: int, lexicon: NameWords, casing: Casing) -> Name | None:
+    """The piece with its kind, or None where it is no name (a sentence's first word, a month, an adjective)."""
+    while first < last and _opens_sentence(words, first) and _is_plain(words[first], lexicon, casing, last - first):
+        first += 1
+    if first >= last:
+        return None
+    piece = [word for word in words[first:last] if not word.is_mark]
+    if all(_is_plain(word, lexicon, casing, 2) for word in piece):
+        return None
+    before = words[first - 1] if first else None
+    if piece[-1].low in lexicon.body_ends or piece[0].low in lexicon.inside:
+        return Name(first, last, "organisation")
+    if piece[-1].low in lexicon.place_ends or piece[-1].low in lexicon.directions:
+        return Name(first, last, "place")
+    titled = before is not None and bool(
+        lexicon.titles.ending(words[:first], first) or lexicon.roles.ending(words[:first], first)
+    )
+    if titled or any(lexicon.given_rank(word) >= 2 for word in piece):
+        return Name(first, last, "person")
+    if len(piece) == 1 and len(piece[0].text) > 1 and piece[0].text.isupper():
+        return Name(first, last, "organisation")
+    if before is not None and before.low in lexicon.prepositions:
+        return Name(first, last, "place")
+    return Name(first, last, "person") if len(piece) > 1 or _speaks(words, first, last, lexicon) else None
+
+
+def _opens_sentence(words: list[Word], at: int) -> bool:
+    return at == 0 or words[at - 1].is_mark
+
+
+def _is_plain(word: Word, lexicon: NameWords, casing: Casing, size: int) -> bool:
+    """Whether a capitalised word is rather an ordinary one."""
+    if casing.is_plain(word.low) or word.low in lexicon.prepositions:
+        return True
+    if casing.is_name(word.low) or word.text.isupper() or word.text in _NUMERALS:
+        return False
+    rank = lexicon.plain_rank(word)
+    return rank >= 2 or (rank < 0 and size == 1 and not lexicon.given_rank(word))
+
+
+def _speaks(words: list[Word], first: int, last: int, lexicon: NameWords) -> bool:
+    after = last < len(words) and lexicon.speech.at(words, last, len(words))
+    return bool(after or (first and lexicon.speech.ending(words[:first], first)))
