@@ -141,7 +141,13 @@ def _noun_before(text: Text, at: int, first: int) -> tuple[tuple[tuple[int, int]
             depth += 1
         elif word.text in OPENING:
             depth = max(0, depth - 1)
-        elif (not depth and (word.text in ',;:!?"“”«»–—' or text.quote_of[begin - 1] != text.quote_of[at - 1])) or (not depth and _bounds(text, begin - 1, at)):
+        elif (
+            not depth
+            and (
+                (word.text in ',;:!?"“”«»' or text.is_dash(begin - 1))
+                or text.quote_of[begin - 1] != text.quote_of[at - 1]
+            )
+        ) or (not depth and _bounds(text, begin - 1, at)):
             break
         begin -= 1
     begin = _trim_lead(text, begin, at)
@@ -168,8 +174,11 @@ def _trim_lead(text: Text, begin: int, at: int) -> int:
     words = text.words
     while begin < at:
         found = text.lexicon.joints.at(words, begin, at)
+        noun = text.lexicon.nouns.at(words, begin, at)
         if found and found[0] & {"filler", "joint", "and", "adverb"}:
             begin += found[1]
+        elif noun and noun[0][0][0].startswith("according"):
+            begin += noun[1]
         elif words[begin].is_mark:
             begin += 1
         else:
@@ -199,7 +208,11 @@ def _role_before(text: Text, comma: int, first: int) -> tuple[int, int] | None:
 
 def _segment_start(text: Text, end: int, first: int) -> int:
     begin = end
-    while begin > first and text.words[begin - 1].text not in ',;:"“”' and text.quote_of[begin - 1] == text.quote_of[end - 1]:
+    while (
+        begin > first
+        and text.words[begin - 1].text not in ',;:"“”'
+        and text.quote_of[begin - 1] == text.quote_of[end - 1]
+    ):
         begin -= 1
     return begin
 

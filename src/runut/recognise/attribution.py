@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from runut.recognise.clauses import Text
-from runut.recognise.credits import Credited, is_own, media_named, own_names, skip_gloss
+from runut.recognise.credits import Credited, is_own, media_named, media_phrase, own_names
 from runut.recognise.direct import Draft
 from runut.records.statements import Link, Speaker
 
@@ -60,22 +60,13 @@ def _reporter(text: Text, draft: Draft, own: tuple[str, str]) -> Link | None:
     if not (draft.agent and draft.agent.pieces and draft.report):
         return None
     first, last = draft.agent.pieces[0]
-    known = _known_media(text, first, last)
+    known = media_phrase(text, first, last)
     if not known:
         return None
     words = text.words
     return Link(
         known[0], "reported", text.view.span(words[known[1]].start, words[last - 1].end), not is_own(known[0], own)
     )
-
-
-def _known_media(text: Text, first: int, last: int) -> tuple[str, int] | None:
-    """The outlet or agency that a phrase is ("kantor berita Reuters"), and the word where its name begins."""
-    begin, _ = skip_gloss(text, first, last)
-    if begin >= last:
-        return None
-    known = media_named(text.view.shadow[text.words[begin].start : text.words[last - 1].end])
-    return (known.name, begin) if known else None
 
 
 def _carry(text: Text, resolved: Sequence[tuple[Draft, Speaker | None]], chains: list[list[Link]]) -> None:

@@ -11,6 +11,10 @@ from runut.recognise.words import Word, split_words
 from runut.records.marks import TimeExpression
 from runut.text.quotes import Quote
 
+_DATELINE = 12
+"""Words among which a dateline's dash must stand."""
+_SHORT_SUBJECT = 8
+"""Words that the subject before a cue may have where both stand after a quotation that ends like a sentence."""
 SPOKEN_KINDS = ("body", "standfirst", "dateline")
 """Kinds of parts in which statements are looked for; a headline repeats what the text attributes."""
 
@@ -45,6 +49,15 @@ class Text:
     def index_at(self, offset: int) -> int:
         """The index of the first word that begins at or after `offset`."""
         return bisect_left(self.words, offset, key=lambda word: word.start)
+
+    def is_dash(self, index: int) -> bool:
+        """Whether the word at `index` is a dash between clauses: a long one, or a hyphen with a space beside it."""
+        word, shadow = self.words[index], self.view.shadow
+        if word.text in "–—":
+            return True
+        return word.text == "-" and (
+            shadow[word.start - 1 : word.start].isspace() or shadow[word.end : word.end + 1].isspace()
+        )
 
     def time_at(self, index: int) -> int:
         """How many words the expression of time has that begins at word `index`, or 0."""
@@ -81,6 +94,8 @@ def prepare(view: View, lexicon: Lexicon, times: Sequence[TimeExpression]) -> Te
         for start, end in paragraph.sentences:
             first = len(words)
             words.extend(split_words(view.shadow, start, end, lexicon.known))
+            if not sentences or sentences[-1].paragraph != number:
+                first += _dateline(view.shadow, words[first:])
             sentences.append(Sentence(first, len(words), start, end, number))
         at = base
         for word in words[len(quote_of) :]:
@@ -88,18 +103,65 @@ def prepare(view: View, lexicon: Lexicon, times: Sequence[TimeExpression]) -> Te
                 at += 1
             inside = at < len(quotes) and quotes[at].outer_start <= word.start < quotes[at].outer_end
             quote_of.append(at if inside and quotes[at].whole else -1)
+    hits = find_cues(words, lexicon)
     spans = tuple(sorted((t.span.start, t.span.end) for t in times))
     return Text(
         view,
         lexicon,
         tuple(words),
-        tuple(sentences),
+        tuple(_united(sentences, words, quote_of, hits, lexicon)),
         tuple(quotes),
         tuple(quote_of),
-        tuple(find_cues(words, lexicon)),
+        tuple(hits),
         spans,
         frozenset(_inside(words, spans)),
     )
+
+
+def _united(
+    sentences: Sequence[Sentence],
+    words: Sequence[Word],
+    quote_of: Sequence[int],
+    hits: Sequence[CueHit],
+    lexicon: Lexicon,
+) -> list[Sentence]:
+    """Sentences, one that only names the speaker of a quotation before it ("“Why?” Todd asked.") joined to it."""
+    found: list[Sentence] = []
+    for sentence in sentences:
+        before = found[-1] if found else None
+        if (
+            before
+            and before.paragraph == sentence.paragraph
+            and before.last == sentence.first
+            and quote_of[before.last - 1] >= 0
+            and quote_of[sentence.first] < 0
+            and words[before.last - 2].text in "?!…"
+            and _names_speaker(sentence, words, hits, lexicon)
+        ):
+            found[-1] = before._replace(last=sentence.last, end=sentence.end)
+        else:
+            found.append(sentence)
+    return found
+
+
+def _names_speaker(sentence: Sentence, words: Sequence[Word], hits: Sequence[CueHit], lexicon: Lexicon) -> bool:
+    """Whether a sentence is a short subject, a cue that may follow a quotation, and a mark or an adjunct."""
+    at = bisect_left(hits, sentence.first, key=lambda hit: hit.index)
+    if at == len(hits) or not hits[at].reading("both") or not 0 < hits[at].index - sentence.first <= _SHORT_SUBJECT:
+        return False
+    after = hits[at].index + hits[at].size
+    return after >= sentence.last or words[after].is_mark or bool(lexicon.settings.at(words, after, sentence.last))
+
+
+def _dateline(shadow: str, words: Sequence[Word]) -> int:
+    """How many words at the head of a paragraph are a dateline ("JAKARTA, KABAR.com - "): names and marks up to a dash."""
+    for at, word in enumerate(words[:_DATELINE]):
+        spaced = shadow[word.start - 1 : word.start].isspace() or shadow[word.end : word.end + 1].isspace()
+        if at and (word.text in "–—" or (word.text == "-" and spaced)):
+            return at + 1
+        if not (word.is_name or word.is_mark or (at and words[at - 1].text == ".")):
+            return 0
+    return 0
 
 
 def _inside(words: Sequence[Word], spans: Sequence[tuple[int, int]]) -> list[int]:

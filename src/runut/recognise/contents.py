@@ -20,7 +20,7 @@ def can_speak(text: Text, agent: Agent, report: Report) -> bool:
             if text.lexicon.collectives.at(words, at, end) or text.lexicon.anonymous.at(words, at, end):
                 return True
             found = text.lexicon.nouns.at(words, at, end)
-            if at == begin and found and found[0][0][0] == "document":
+            if at == begin and end - begin > 1 and found and found[0][0][0] == "document":
                 return True
     return False
 

@@ -198,3 +198,12 @@ def own_names(text: Text) -> tuple[str, str]:
 def is_own(name: str, own: tuple[str, str]) -> bool:
     owner = owner_of(name)
     return bool(own[0]) and (name.casefold() == own[0] or bool(owner and own[1] and owner.casefold() == own[1]))
+
+
+def media_phrase(text: Text, first: int, last: int) -> tuple[str, int] | None:
+    """The outlet or agency that a phrase is ("kantor berita Reuters"), and the word where its name begins."""
+    begin, _ = skip_gloss(text, first, last)
+    if begin >= last:
+        return None
+    known = media_named(text.view.shadow[text.words[begin].start : text.words[last - 1].end])
+    return (known.name, begin) if known else None

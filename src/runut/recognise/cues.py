@@ -1,8 +1,9 @@
 """Words that report speech: one language's tables compiled once, and the cues that stand in a text."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 from typing import NamedTuple, cast
 
 from runut.languages.pack import LanguagePack
@@ -45,6 +46,7 @@ class Lexicon:
     anonymous: Phrases[str]
     negation: Phrases[str]
     hedges: Phrases[str]
+    pronoun_kinds: Mapping[str, str]
     known: frozenset[str]
 
 
@@ -88,11 +90,16 @@ def load_lexicon(pack: LanguagePack) -> Lexicon:
         credits=Phrases((form, tuple(found)) for form, found in credits.items()),
         joints=Phrases((form, frozenset(kinds)) for form, kinds in joints.items()),
         settings=_phrases(pack, "occasions", "kind"),
-        pronouns=Phrases((row["form"], (row["kind"], row["gender"])) for row in pack.table("pronouns")),
+        pronouns=Phrases(
+            (row["form"], (row["kind"], row["gender"]))
+            for row in pack.table("pronouns")
+            if row["kind"] != "demonstrative"
+        ),
         collectives=_phrases(pack, "collectives", "kind"),
         anonymous=_phrases(pack, "anonymous", "kind"),
         negation=_phrases(pack, "negation", "kind"),
         hedges=_phrases(pack, "hedges", "modality"),
+        pronoun_kinds=MappingProxyType({row["form"]: row["kind"] for row in pack.table("pronouns")}),
         known=frozenset(known),
     )
 

@@ -13,6 +13,8 @@ _MANNER = 3
 """Words that may stand between a cue and the colon before a quotation ("menjawab singkat:")."""
 _LONG_ENOUGH = 4
 """Words that a quotation without a cue must have to be speech that goes on; shorter ones are scare quotes."""
+_LONGEST_SUBJECT = 12
+"""Words between a quotation and the cue after it that its speaker may have: a name with its role."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def _after_quote(text: Text, number: int, q: int) -> Draft | None:
     if hit.index == at:
         return _with_cue_first(text, number, q, hit)
     report = hit.reading("subject", "both")
-    if report and hit.index - at <= 8 and _closes_with_comma(text, q):
+    if report and hit.index - at <= _LONGEST_SUBJECT and _closes_with_comma(text, q):
         agent = agent_before(text, hit.index, at)
         if agent.kind not in ("none", "same", "relative") and agent.rest == at:
             after = hit.index + hit.size
@@ -132,7 +134,7 @@ def _before_quote(text: Text, number: int, q: int, drafts: list[Draft]) -> Draft
     if not _is_whole_speech(text, q, sentence, mark):
         return None
     hit = before[-1]
-    report = hit.reading("subject", "both")
+    report = hit.reading("subject", "both", "joined")
     if report and report.frame != "none":
         gap = hit.index + hit.size
         if _bridges(text, gap, at):
@@ -208,5 +210,5 @@ def _credits_media(text: Text, hit: CueHit, end: int) -> bool:
 
 def _closes_with_comma(text: Text, q: int) -> bool:
     quote = text.quotes[q]
-    around = text.view.shadow[quote.end - 1 : quote.outer_end + 1]
+    around = text.view.shadow[quote.end - 2 : quote.outer_end + 1]
     return any(mark in around for mark in ",?!")

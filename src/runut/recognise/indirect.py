@@ -2,6 +2,7 @@
 
 from runut.recognise.agents import Agent, agent_before
 from runut.recognise.clauses import Sentence, Text, kinds_at
+from runut.recognise.closing import closing
 from runut.recognise.contents import can_speak, content_begin, content_end, has_single_marks, left_limit
 from runut.recognise.cues import CueHit, Report
 from runut.recognise.direct import Draft, trim
@@ -38,7 +39,7 @@ def _by_cue(
 ) -> Draft | None:
     report = hit.reading("enclitic", "inverted", "both")
     if report and report.frame != "quote":
-        draft = inserted(text, number, sentence, hit, report, taken)
+        draft = inserted(text, number, sentence, hit, report, taken) or closing(text, number, sentence, hit, taken)
         if draft:
             return draft
     report = hit.reading("passive")

@@ -4,7 +4,7 @@ from runut.recognise.clauses import Text, kinds_at
 
 OPENING = frozenset("([")
 CLOSING = frozenset(")]")
-BREAKS = frozenset(';:!?"“”«»–—')
+BREAKS = frozenset(';:!?"“”«»')
 
 
 def adjuncts_end(text: Text, index: int, end: int, closed: bool = False) -> int:
@@ -74,7 +74,7 @@ def phrase_end(text: Text, index: int, end: int, first: bool) -> int:
                 break
             at = close + 1
             continue
-        if word.text == "," or word.text in BREAKS or text.quote_of[at] >= 0:
+        if word.text == "," or word.text in BREAKS or text.is_dash(at) or text.quote_of[at] >= 0:
             break
         kinds = kinds_at(text, at, end)
         if "relative" in kinds and at > index:

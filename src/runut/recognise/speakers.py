@@ -8,54 +8,68 @@ Source: the sieve design is that of Muzny et al. 2017, "A Two-stage Sieve Approa
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from runut.recognise.agents import Agent
 from runut.recognise.clauses import Text, kinds_at
+from runut.recognise.credits import media_phrase
 from runut.recognise.direct import Draft
 from runut.records.marks import Entity
 from runut.records.spans import Span
 from runut.records.statements import Speaker, SpeakerHow
 
-_FAR = 6
-"""Sentences after which a speaker is no longer in focus for a pronoun, where another person was the subject since."""
+_CANDIDATES = 3
+"""Persons named as possible speakers where none is certain: the nearest ones before the words."""
 
 
-@dataclass(slots=True)
-class _Focus:
-    """Who spoke last and in which sentence."""
+class Mention(NamedTuple):
+    """A mention of an entity, by offsets of the text."""
 
-    speaker: Speaker | None = None
-    sentence: int = -1
-    known: list[Speaker] = field(default_factory=list)
+    start: int
+    end: int
+    entity: Entity
 
 
 class Resolver:
-    """Resolves the speakers of one article's drafts, in text order."""
+    """Resolves the speakers of one article's drafts, to be called in text order."""
 
     def __init__(self, text: Text, entities: Sequence[Entity]) -> None:
         self._text = text
-        self._entities = entities
-        self._mentions = sorted((m.start, m.end, n) for n, e in enumerate(entities) for m in e.mentions)
-        self._focus = _Focus()
+        spans = sorted((m.start, m.end, n) for n, entity in enumerate(entities) for m in entity.mentions)
+        self._mentions = [Mention(start, end, entities[n]) for start, end, n in spans]
+        self._people = [m for m in self._mentions if m.entity.kind == "person"]
+        self._focus: Speaker | None = None
+        self._heard: list[Speaker] = []
 
     def resolve(self, draft: Draft) -> tuple[Speaker | None, tuple[str, ...]]:
         """The draft's speaker, or None with the names of possible ones."""
         agent = draft.agent or Agent("same")
         speaker = self._speaker(agent, draft)
-        if speaker:
-            self._focus.speaker, self._focus.sentence = speaker, draft.sentence
-            if speaker.how in ("named", "role", "anonymous", "collective") and speaker.span:
-                self._focus.known.append(speaker)
-            return speaker, ()
-        return None, self._candidates(draft)
+        if speaker is None:
+            return None, self._candidates(draft.start)
+        if draft.rule != "quote-in-quote":
+            self._hear(speaker)
+        return speaker, ()
+
+    def notice(self, agent: Agent) -> None:
+        """Brings into focus who speaks without being reported: the subject of a verb of speech that has no content."""
+        if agent.kind == "noun" and (person := self._person(agent.pieces)):
+            self._hear(Speaker(person.name, "named", self._span(agent), person.id, person.names))
+
+    def _hear(self, speaker: Speaker) -> None:
+        self._focus = speaker
+        if speaker.how not in ("pronoun", "continued"):
+            self._heard.append(speaker)
 
     def _speaker(self, agent: Agent, draft: Draft) -> Speaker | None:
         span = self._span(agent)
         if agent.kind in ("noun", "relative") and agent.pieces:
-            return self._named(agent, span)
+            person = self._person(agent.pieces)
+            if person:
+                return Speaker(person.name, "named", span, person.id, person.names)
+            return self._described(agent, span)
         how: SpeakerHow = "pronoun" if agent.pieces or agent.kind in ("enclitic", "third") else "continued"
-        found = self._in_focus(draft)
+        found = self._in_focus(agent, draft)
         return Speaker(found.name, how, span or found.span, found.entity, found.names) if found else None
 
     def _span(self, agent: Agent) -> Span | None:
@@ -64,93 +78,150 @@ class Resolver:
         words = self._text.words
         return self._text.view.span(words[agent.pieces[0][0]].start, words[agent.pieces[-1][1] - 1].end)
 
-    def _within(self, piece: tuple[int, int]) -> list[tuple[int, int, Entity]]:
+    def _within(self, piece: tuple[int, int]) -> list[Mention]:
         start, end = self._text.words[piece[0]].start, self._text.words[piece[1] - 1].end
-        at = bisect_left(self._mentions, (start, 0, 0))
+        at = bisect_left(self._mentions, start, key=lambda mention: mention.start)
         found = []
-        while at < len(self._mentions) and self._mentions[at][0] < end:
-            if self._mentions[at][1] <= end:
-                found.append((self._mentions[at][0], self._mentions[at][1], self._entities[self._mentions[at][2]]))
+        while at < len(self._mentions) and self._mentions[at].start < end:
+            if self._mentions[at].end <= end:
+                found.append(self._mentions[at])
             at += 1
         return found
 
-    def _named(self, agent: Agent, span: Span | None) -> Speaker | None:
-        person = self._person(agent.pieces)
-        if person:
-            return Speaker(person.name, "named", span, person.id, person.names)
-        return self._by_phrase(agent, span)
-
     def _person(self, pieces: Sequence[tuple[int, int]]) -> Entity | None:
+        """The person named in a phrase: of several pieces the last that begins with a name, so that of "juru bicara
+        Hasan, Rini" it is Rini."""
         best: Entity | None = None
         for number, piece in enumerate(pieces):
-            if self._text.lexicon.collectives.at(self._text.words, piece[0], piece[1]) and self._is_relation(piece):
+            if self._is_relation(piece):
                 continue
-            people = [m for m in self._within(piece) if m[2].kind == "person"]
+            people = [m for m in self._within(piece) if m.entity.kind == "person"]
             if people and (best is None or (number and self._text.words[piece[0]].is_name)):
-                best = people[-1][2]
+                best = people[-1].entity
         return best
+
+    def _is_relation(self, piece: tuple[int, int]) -> bool:
+        found = self._text.lexicon.collectives.at(self._text.words, piece[0], piece[1])
+        return bool(found and found[0] == "relation")
+
+    def _described(self, agent: Agent, span: Span | None) -> Speaker | None:
+        """A phrase without a person's name: a body, a known role, somebody in focus, a group, or the words as printed."""
+        begin, end = self._head(agent)
+        words, lexicon = self._text.words, self._text.lexicon
+        phrase = " ".join(self._text.view.shadow[words[begin].start : words[end - 1].end].split())
+        anonymous = any(lexicon.anonymous.at(words, i, end) for i in range(begin, end))
+        if anonymous:
+            return Speaker(phrase, "anonymous", span, None, (phrase,))
+        known = self._body(begin, end) or self._by_role(begin, end) or self._earlier(begin, end)
+        if known is None and self._points_back(begin, end) and self._focus:
+            known = self._focus
+        if known:
+            how: SpeakerHow = "named" if words[begin].is_name else "role"
+            return Speaker(known.name, how, span, known.entity, known.names)
+        group = lexicon.collectives.at(words, begin, end)
+        how = "collective" if group and group[0] != "relation" else "named" if words[begin].is_name else "role"
+        return Speaker(phrase, how, span, None, (phrase,))
+
+    def _head(self, agent: Agent) -> tuple[int, int]:
+        """The words of a phrase that name or describe: without a document before, a clause with "yang" after."""
+        words, lexicon = self._text.words, self._text.lexicon
+        begin, end = agent.pieces[0]
+        named = [p for p in agent.pieces[1:] if self._is_bare_name(p)]
+        if named and not self._is_relation(agent.pieces[0]):
+            begin, end = named[-1]
+        document = lexicon.nouns.at(words, begin, end)
+        if document and document[1] < end - begin and any(kind == "document" for kind, _ in document[0]):
+            begin += document[1]
+            names = next((i for i in range(begin, end) if words[i].is_name), begin)
+            begin = names
+        stop = next((i for i in range(begin + 1, end) if "relative" in kinds_at(self._text, i, end)), end)
+        return begin, stop
 
     def _is_bare_name(self, piece: tuple[int, int]) -> bool:
         """Whether a piece holds capitalised words alone, two at least: an unknown name beside its role."""
         words = self._text.words[piece[0] : piece[1]]
         return len(words) > 1 and all(word.is_name or word.is_mark for word in words)
 
-    def _is_relation(self, piece: tuple[int, int]) -> bool:
-        found = self._text.lexicon.collectives.at(self._text.words, piece[0], piece[1])
-        return bool(found and found[0] == "relation")
+    def _body(self, begin: int, end: int) -> Speaker | None:
+        """The organisation, outlet or agency that a phrase begins with, or is."""
+        bodies = ("organisation", "agency", "outlet")
+        start = self._text.words[begin].start
+        for mention in self._within((begin, end)):
+            if mention.entity.kind in bodies and mention.start == start:
+                return Speaker(mention.entity.name, "named", None, mention.entity.id, mention.entity.names)
+        media = media_phrase(self._text, begin, end)
+        return Speaker(media[0], "named", None, None, (media[0],)) if media else None
 
-    def _by_phrase(self, agent: Agent, span: Span | None) -> Speaker | None:
+    def _by_role(self, begin: int, end: int) -> Speaker | None:
+        """The one person of the article who has this role ("Menkeu", "komisaris polisi kota itu")."""
+        wanted = {
+            word.low for word in self._text.words[begin:end] if not word.is_mark and not self._demonstrates(word.low)
+        }
+        if not wanted:
+            return None
+        found = {m.entity.id: m.entity for m in self._people if any(wanted <= _words(role) for role in m.entity.roles)}
+        if len(found) != 1:
+            return None
+        person = next(iter(found.values()))
+        return Speaker(person.name, "role", None, person.id, person.names)
+
+    def _earlier(self, begin: int, end: int) -> Speaker | None:
+        """An earlier speaker whose name holds all names of this phrase ("Rahim" after "AKBP Abdul Rahim")."""
+        names = {w.text for w in self._text.words[begin:end] if w.is_name and len(w.text) > 1}
+        if not names or not self._text.words[begin].is_name:
+            return None
+        return next((s for s in reversed(self._heard) if names <= set(s.name.replace(".", " ").split())), None)
+
+    def _points_back(self, begin: int, end: int) -> bool:
+        """Whether a description stands for the person in focus: "pria itu", "wakil rakyat tersebut", no body or relative."""
+        if not self._focus or self._focus.how in ("collective", "anonymous"):
+            return False
         words, lexicon = self._text.words, self._text.lexicon
-        begin, end = agent.pieces[0]
-        if lexicon.nouns.at(words, begin, end) and end - begin > 1:
-            begin += 1
-        named = [p for p in agent.pieces[1:] if self._is_bare_name(p)]
-        if named and not self._is_relation(agent.pieces[0]):
-            begin, end = named[-1]
-        end = next((i for i in range(begin + 1, end) if "relative" in kinds_at(self._text, i, end)), end)
-        phrase = self._text.view.shadow[words[begin].start : words[end - 1].end]
-        names = {w.text for p in agent.pieces for w in words[p[0] : p[1]] if w.is_name and len(w.text) > 1}
-        anonymous = any(lexicon.anonymous.at(words, i, end) for i in range(begin, end))
-        if not anonymous and names:
-            earlier = self._same_words(names)
-            if earlier:
-                return Speaker(earlier.name, "named", span, earlier.entity, earlier.names)
-        body = [m for m in self._within((begin, end)) if m[2].kind in ("organisation", "agency", "outlet")]
-        whole = next((m for m in body if m[0] == words[begin].start), None)
-        if whole and not anonymous:
-            return Speaker(whole[2].name, "named", span, whole[2].id, whole[2].names)
-        how: SpeakerHow = (
-            "anonymous" if anonymous else "collective" if lexicon.collectives.at(words, begin, end) else "role"
-        )
-        if names and how == "role":
-            how = "named"
-        return Speaker(" ".join(phrase.split()), how, span, None, (" ".join(phrase.split()),))
+        group = lexicon.collectives.at(words, begin, end)
+        if (group and group[0] != "people") or any(word.is_name for word in words[begin + 1 : end]):
+            return False
+        return self._demonstrates(words[end - 1].low) or self._demonstrates(words[begin].low)
 
-    def _same_words(self, names: set[str]) -> Speaker | None:
-        for earlier in reversed(self._focus.known):
-            if names <= set(earlier.name.replace(".", " ").split()):
-                return earlier
+    def _demonstrates(self, low: str) -> bool:
+        found = self._text.lexicon.pronoun_kinds.get(low)
+        return found == "demonstrative"
+
+    def _in_focus(self, agent: Agent, draft: Draft) -> Speaker | None:
+        subject = self._subject_before(draft)
+        if agent.kind == "third" and draft.form != "direct" and subject and self._focus:
+            return _named(subject)
+        if self._focus:
+            return self._focus
+        return _named(subject or self._first_named(draft)) if agent.kind != "same" or subject else None
+
+    def _subject_before(self, draft: Draft) -> Entity | None:
+        """The person with whom the sentence before the draft's begins, where nobody spoke in it."""
+        if draft.sentence == 0:
+            return None
+        before = self._text.sentences[draft.sentence - 1]
+        at = bisect_left(self._people, before.start, key=lambda mention: mention.start)
+        if at < len(self._people) and self._people[at].start < before.end:
+            first = self._text.index_at(self._people[at].start)
+            if first - before.first <= 3 and not self._text.cues_of(before):
+                return self._people[at].entity
         return None
 
-    def _in_focus(self, draft: Draft) -> Speaker | None:
-        if self._focus.speaker:
-            return self._focus.speaker
-        subject = self._first_subject(draft)
-        return Speaker(subject.name, "named", None, subject.id, subject.names) if subject else None
+    def _first_named(self, draft: Draft) -> Entity | None:
+        """Where no one has spoken yet: the first person of the nearest sentence before that names one."""
+        for sentence in reversed(self._text.sentences[: draft.sentence + 1]):
+            at = bisect_left(self._people, sentence.start, key=lambda mention: mention.start)
+            if at < len(self._people) and self._people[at].start < min(sentence.end, draft.start):
+                return self._people[at].entity
+        return None
 
-    def _first_subject(self, draft: Draft) -> Entity | None:
-        """The last person before the draft, where no one has spoken yet."""
-        people = [
-            self._entities[n]
-            for start, _, n in self._mentions
-            if start < draft.start and self._entities[n].kind == "person"
-        ]
-        return people[-1] if people else None
+    def _candidates(self, start: int) -> tuple[str, ...]:
+        names = [m.entity.name for m in self._people if m.start < start]
+        return tuple(dict.fromkeys(reversed(names)))[:_CANDIDATES]
 
-    def _candidates(self, draft: Draft) -> tuple[str, ...]:
-        people = [
-            self._entities[n].name
-            for start, _, n in self._mentions
-            if start < draft.start and self._entities[n].kind == "person"
-        ]
-        return tuple(dict.fromkeys(reversed(people)))[:3]
+
+def _named(entity: Entity | None) -> Speaker | None:
+    return Speaker(entity.name, "named", None, entity.id, entity.names) if entity else None
+
+
+def _words(role: str) -> frozenset[str]:
+    return frozenset(role.lower().split())

@@ -1,8 +1,10 @@
 """Reported speech in an article: what was said, by whom, with which word, on which occasion, through whom."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from runut.recognise.agents import agent_before
 from runut.recognise.attribution import chains_of
 from runut.recognise.circumstances import circumstances_of, colour_of
 from runut.recognise.clauses import Text, prepare
@@ -40,7 +42,7 @@ def find_statements(
     drafts = _joined(text, drafts)
     drafts = _in_order(drafts + credited_drafts(text, credits, {draft.sentence for draft in drafts}))
     resolver = Resolver(text, entities)
-    resolved = [(draft, *resolver.resolve(draft)) for draft in drafts]
+    resolved = _resolved(text, resolver, drafts)
     chains = chains_of(text, [(draft, speaker) for draft, speaker, _ in resolved], credits)
     found: dict[tuple[int, int], Statement] = {}
     for (draft, speaker, candidates), chain in zip(resolved, chains, strict=True):
@@ -48,6 +50,25 @@ def find_statements(
         if key not in found:
             found[key] = _statement(text, draft, speaker, candidates, times, chain)
     return tuple(found.values())
+
+
+def _resolved(
+    text: Text, resolver: Resolver, drafts: Sequence[Draft]
+) -> list[tuple[Draft, Speaker | None, tuple[str, ...]]]:
+    """Drafts with their speakers; who speaks without being reported is noticed on the way."""
+    used = {draft.cue for draft in drafts}
+    silent = [hit for hit in text.cues if (hit.start, hit.end) not in used and text.quote_of[hit.index] < 0]
+    resolved = []
+    sentences = {text.words[s.first].start: s.first for s in text.sentences if s.first < s.last}
+    starts = sorted(sentences)
+    for draft in drafts:
+        while silent and silent[0].start < (draft.cue[0] if draft.cue else draft.start):
+            hit = silent.pop(0)
+            if hit.reading("subject", "both"):
+                first = sentences[starts[bisect_right(starts, hit.start) - 1]]
+                resolver.notice(agent_before(text, hit.index, first))
+        resolved.append((draft, *resolver.resolve(draft)))
+    return resolved
 
 
 def _joined(text: Text, drafts: list[Draft]) -> list[Draft]:
