@@ -56,8 +56,8 @@ def noun_agent(text: Text, tree: Tree, index: int) -> Agent | None:
 
 def phrase_agent(text: Text, tree: Tree, index: int, negated: bool) -> Agent:
     """The noun phrase whose head is node `index`; a relative pronoun gives the noun that it stands for."""
-    if _is_relative(text, tree, index):
-        index = _relative_noun(tree, index)
+    pronoun = index if _is_relative(text, tree, index) else -1
+    index = _relative_noun(tree, index) if pronoun >= 0 else index
     node = tree[index]
     begin = text.index_at(tree[node.left].start)
     found = text.lexicon.pronouns.at(text.words, begin, len(text.words)) if begin < len(text.words) else None
@@ -65,6 +65,9 @@ def phrase_agent(text: Text, tree: Tree, index: int, negated: bool) -> Agent:
         (kind, gender), size = found
         return Agent(kind, ((begin, begin + size),), begin, negated, gender)  # type: ignore[arg-type]
     pieces = tuple(_pieces(text, tree, index))
+    if pronoun > index and pieces:
+        at = text.index_at(tree[pronoun].start)
+        pieces = (*pieces, (at, at + 1))
     return Agent("noun", pieces, begin, negated) if pieces else Agent("same", (), begin, negated)
 
 

@@ -7,6 +7,7 @@ Gap Tracker (Asr et al. 2021); the nested and nominal forms follow the guideline
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from runut.recognise.agents import Agent
 from runut.recognise.clauses import Text
@@ -31,6 +32,7 @@ Nodes = tuple[int, int]
 def read_sentence(text: Text, number: int, tree: Tree, direct: list[Draft], indirect: list[Draft]) -> list[Draft]:
     """All drafts of a sentence: its direct ones, those of its tree, and of `indirect` (word order) what both miss."""
     found = parsed_drafts(text, number, tree, direct)
+    direct = [_with_subject(text, tree, draft) for draft in direct]
     cues = {draft.cue for draft in found}
     spare = [
         draft
@@ -38,6 +40,15 @@ def read_sentence(text: Text, number: int, tree: Tree, direct: list[Draft], indi
         if draft.rule in _SPARE_RULES and draft.cue not in cues and not any(_is_same(draft, other) for other in found)
     ]
     return direct + found + spare
+
+
+def _with_subject(text: Text, tree: Tree, draft: Draft) -> Draft:
+    """A direct draft whose cue shares the subject of another clause ("…, writing “S”"), with that subject."""
+    if not (draft.report and draft.cue and draft.report.order == "joined"):
+        return draft
+    index = next((i for i, node in enumerate(tree) if node.start == draft.cue[0]), None)
+    agent = None if index is None else verb_agent(text, tree, index)
+    return replace(draft, agent=agent) if agent else draft
 
 
 def parsed_drafts(text: Text, number: int, tree: Tree, taken: Sequence[Draft]) -> list[Draft]:
