@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from runut.recognise.cues import CueHit, Lexicon, find_cues
 from runut.recognise.view import View
-from runut.recognise.words import Word, split_words
+from runut.recognise.words import Word, printed_names, split_words
 from runut.records.marks import TimeExpression
 from runut.text.quotes import Quote
 
@@ -86,6 +86,7 @@ def prepare(view: View, lexicon: Lexicon, times: Sequence[TimeExpression]) -> Te
     sentences: list[Sentence] = []
     quotes: list[Quote] = []
     quote_of: list[int] = []
+    printed = printed_names(view.shadow)
     for number, paragraph in enumerate(view.paragraphs):
         if paragraph.kind not in SPOKEN_KINDS:
             continue
@@ -93,7 +94,7 @@ def prepare(view: View, lexicon: Lexicon, times: Sequence[TimeExpression]) -> Te
         quotes.extend(paragraph.quotes)
         for start, end in paragraph.sentences:
             first = len(words)
-            words.extend(split_words(view.shadow, start, end, lexicon.known))
+            words.extend(split_words(view.shadow, start, end, lexicon.known, printed))
             if not sentences or sentences[-1].paragraph != number:
                 first += _dateline(view.shadow, words[first:])
             sentences.append(Sentence(first, len(words), start, end, number))

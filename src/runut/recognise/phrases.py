@@ -95,7 +95,9 @@ def phrase_end(text: Text, index: int, end: int, first: bool) -> int:
 def _starts_adjunct(text: Text, at: int, end: int, named: bool) -> bool:
     setting = text.lexicon.settings.at(text.words, at, end)
     if setting:
-        return not (setting[0] in ("place", "time", "of") and _goes_on(text, at, end, named))
+        if setting[0] == "of":
+            return named or at + setting[1] >= end or not text.words[at + setting[1]].is_name
+        return not (setting[0] in ("place", "time") and _goes_on(text, at, end, named))
     found = text.lexicon.credits.at(text.words, at, end)
     return bool(found and any(credit.place == "before" for credit in found[0]))
 

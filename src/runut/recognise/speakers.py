@@ -6,6 +6,7 @@ the speaker in focus, a quotation that goes on, a group, an unnamed source.
 Source: the sieve design is that of Muzny et al. 2017, "A Two-stage Sieve Approach for Quote Attribution".
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -18,6 +19,7 @@ from runut.records.marks import Entity
 from runut.records.spans import Span
 from runut.records.statements import Speaker, SpeakerHow
 
+_WORD = re.compile(r"\w+")
 _CANDIDATES = 3
 """Persons named as possible speakers where none is certain: the nearest ones before the words."""
 
@@ -53,8 +55,8 @@ class Resolver:
 
     def notice(self, agent: Agent) -> None:
         """Brings into focus who speaks without being reported: the subject of a verb of speech that has no content."""
-        if agent.kind == "noun" and (person := self._person(agent.pieces)):
-            self._hear(Speaker(person.name, "named", self._span(agent), person.id, person.names))
+        if agent.kind == "noun" and (person := self._person(agent.pieces, self._span(agent))):
+            self._hear(person)
 
     def _hear(self, speaker: Speaker) -> None:
         self._focus = speaker
@@ -64,10 +66,7 @@ class Resolver:
     def _speaker(self, agent: Agent, draft: Draft) -> Speaker | None:
         span = self._span(agent)
         if agent.kind in ("noun", "relative") and agent.pieces:
-            person = self._person(agent.pieces)
-            if person:
-                return Speaker(person.name, "named", span, person.id, person.names)
-            return self._described(agent, span)
+            return self._person(agent.pieces, span) or self._described(agent, span)
         how: SpeakerHow = "pronoun" if agent.pieces or agent.kind in ("enclitic", "third") else "continued"
         found = self._in_focus(agent, draft)
         return Speaker(found.name, how, span or found.span, found.entity, found.names) if found else None
@@ -83,22 +82,35 @@ class Resolver:
         at = bisect_left(self._mentions, start, key=lambda mention: mention.start)
         found = []
         while at < len(self._mentions) and self._mentions[at].start < end:
-            if self._mentions[at].end <= end:
-                found.append(self._mentions[at])
+            found.append(self._mentions[at])
             at += 1
         return found
 
-    def _person(self, pieces: Sequence[tuple[int, int]]) -> Entity | None:
-        """The person named in a phrase: of several pieces the last that begins with a name, so that of "juru bicara
-        Hasan, Rini" it is Rini."""
-        best: Entity | None = None
+    def _person(self, pieces: Sequence[tuple[int, int]], span: Span | None) -> Speaker | None:
+        """The person named in a phrase: of several pieces the last that begins with a name."""
+        best: tuple[Mention, tuple[int, int]] | None = None
         for number, piece in enumerate(pieces):
             if self._is_relation(piece):
                 continue
             people = [m for m in self._within(piece) if m.entity.kind == "person"]
             if people and (best is None or (number and self._text.words[piece[0]].is_name)):
-                best = people[-1].entity
-        return best
+                best = people[-1], piece
+        return self._as_printed(*best, span) if best else None
+
+    def _as_printed(self, mention: Mention, piece: tuple[int, int], span: Span | None) -> Speaker:
+        """The person of a mention, by the name that stands here where the mention ends inside it or runs out of the phrase."""
+        words = self._text.words
+        last = self._text.index_at(mention.start) + 1
+        while last < piece[1] and (words[last].start < mention.end or words[last].is_name or words[last].text == "."):
+            last += 1
+        name = self._text.view.shadow[mention.start : words[last - 1].end]
+        person = mention.entity
+        if words[last - 1].end == mention.end:
+            return Speaker(person.name, "named", span, person.id, person.names)
+        parts = set(_WORD.findall(name))
+        known = next((m.entity for m in self._people if set(_WORD.findall(m.entity.name)) <= parts), person)
+        longest = known.name if len(known.name) > len(name) and words[last - 1].end > mention.end else name
+        return Speaker(longest, "named", span, known.id, tuple(dict.fromkeys((name, *known.names))))
 
     def _is_relation(self, piece: tuple[int, int]) -> bool:
         found = self._text.lexicon.collectives.at(self._text.words, piece[0], piece[1])
@@ -170,7 +182,9 @@ class Resolver:
         names = {w.text for w in self._text.words[begin:end] if w.is_name and len(w.text) > 1}
         if not names or not self._text.words[begin].is_name:
             return None
-        return next((s for s in reversed(self._heard) if names <= set(s.name.replace(".", " ").split())), None)
+        heard = next((s for s in reversed(self._heard) if names <= set(_WORD.findall(s.name))), None)
+        whole = {m.entity.id: m.entity for m in self._people if set(_WORD.findall(m.entity.name)) <= names}
+        return heard or (_named(next(iter(whole.values()))) if len(whole) == 1 else None)
 
     def _points_back(self, begin: int, end: int) -> bool:
         """Whether a description stands for the person in focus: "pria itu", "wakil rakyat tersebut", no body or relative."""
@@ -178,9 +192,9 @@ class Resolver:
             return False
         words, lexicon = self._text.words, self._text.lexicon
         group = lexicon.collectives.at(words, begin, end)
-        if (group and group[0] != "people") or any(word.is_name for word in words[begin + 1 : end]):
+        if group and group[0] != "people":
             return False
-        return self._demonstrates(words[end - 1].low) or self._demonstrates(words[begin].low)
+        return self._demonstrates(words[begin].low) or self._demonstrates(words[end - 1].low)
 
     def _demonstrates(self, low: str) -> bool:
         found = self._text.lexicon.pronoun_kinds.get(low)

@@ -57,7 +57,7 @@ def _resolved(
 ) -> list[tuple[Draft, Speaker | None, tuple[str, ...]]]:
     """Drafts with their speakers; who speaks without being reported is noticed on the way."""
     used = {draft.cue for draft in drafts}
-    silent = [hit for hit in text.cues if (hit.start, hit.end) not in used and text.quote_of[hit.index] < 0]
+    silent = [h for h in text.cues if (h.start, h.end) not in used and not any(d.start <= h.start < d.end for d in drafts)]
     resolved = []
     sentences = {text.words[s.first].start: s.first for s in text.sentences if s.first < s.last}
     starts = sorted(sentences)

@@ -1,11 +1,13 @@
 """Words of a view with their offsets, and phrases of tables found among them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]|_")
 _GLUED = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])|(?<=[A-Z]{2})(?=[a-z]{4})")
+
+_NAME = re.compile(r"(?<![^\W_])[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{3,}(?![^\W_])")
 
 Value = TypeVar("Value")
 
@@ -29,17 +31,19 @@ class Word(NamedTuple):
         return not self.text[:1].isalnum()
 
 
-def split_words(shadow: str, start: int, end: int, known: Iterable[str] = ()) -> list[Word]:
+def split_words(
+    shadow: str, start: int, end: int, known: Container[str] = frozenset(), printed: Container[str] = frozenset()
+) -> list[Word]:
     """Words and marks of `shadow[start:end]`.
 
     Words that a page glued together come apart where the case changes ("dilansirNews18", "NDTVmelaporkan") if a piece
-    is one of `known`, and where a name is followed by one of `known` of six letters or more ("Mulyanimeminta").
+    is one of `known` or stands alone elsewhere in the text (`printed`), and where a name is followed by one of `known`
+    of six letters or more ("Mulyanimeminta").
     """
-    known = known if isinstance(known, (set, frozenset, dict)) else frozenset(known)
     words: list[Word] = []
     for match in _WORD.finditer(shadow, start, end):
         text, low = match[0], match[0].lower()
-        if len(text) > 6 and low not in known and (cut := _glued_at(text, known)):
+        if len(text) > 6 and low not in known and (cut := _glued_at(text, known, printed)):
             middle = match.start() + cut
             words.append(Word(match.start(), middle, text[:cut], low[:cut]))
             words.append(Word(middle, match.end(), text[cut:], low[cut:]))
@@ -48,16 +52,21 @@ def split_words(shadow: str, start: int, end: int, known: Iterable[str] = ()) ->
     return words
 
 
-def _glued_at(text: str, known: Iterable[str]) -> int:
+def _glued_at(text: str, known: Container[str], printed: Container[str]) -> int:
     for match in _GLUED.finditer(text):
         at = match.start()
-        if text[:at].lower() in known or text[at:].lower() in known:
+        if text[:at].lower() in known or text[at:].lower() in known or text[:at] in printed or text[at:] in printed:
             return at
     if text[0].isupper() and len(text) > 9 and text[1:].islower():
         for at in range(3, len(text) - 5):
             if text[at:] in known:
                 return at
     return 0
+
+
+def printed_names(shadow: str) -> frozenset[str]:
+    """The capitalised words of four letters or more that stand alone in a text."""
+    return frozenset(_NAME.findall(shadow))
 
 
 class Phrases(Generic[Value]):
