@@ -119,7 +119,7 @@ def _office(view: View, line: Line, number: int, role: Role) -> _Office:
 def _place_office(office: _Office, groups: list[Group], day: str | None) -> None:
     """Gives the role to the person of the article who has it, else to who held it on the day, else makes it an entity."""
     key, country = office.role.row.key, office.role.country
-    fitting = [group for group in groups if group.kind == "person" and _fits(office, group)]
+    fitting = [group for group in groups if group.kind == "person" and _fits(office, group, day)]
     if fitting:
         before = [group for group in fitting if group.first < office.start]
         chosen = max(before, key=lambda group: group.last_before(office.start)) if before else fitting[0]
@@ -143,9 +143,12 @@ def _place_office(office: _Office, groups: list[Group], day: str | None) -> None
     groups.append(group)
 
 
-def _fits(office: _Office, group: Group) -> bool:
+def _fits(office: _Office, group: Group, day: str | None) -> bool:
     """Whether a person of the article has this office: by a role of the same key and country there, or by the tables."""
     key, country = office.role.row.key, office.role.country
+    held_by_tables = group.known.offices_on(day) if group.known and day else ()
+    if not office.place and any(o.role == key and (not country or o.country == country) for o in held_by_tables):
+        return True
     mine = name_words(office.surface)
     for printed, (held, of) in zip(group.roles, group.keys, strict=False):
         theirs = name_words(printed)

@@ -6,7 +6,8 @@ ranks and degrees are left out of a name; a role before it is not part of it.
 
 from runut.knowledge.world import Known, known_at
 from runut.recognise.names_lexicon import Casing, Line, Name, NameKind, NameWords, load_name_words
-from runut.recognise.names_rules import rule_names, trim_name
+from runut.recognise.names_edges import join_names, settle_name
+from runut.recognise.names_rules import rule_names
 from runut.recognise.tagger import has_weights, tag_names
 from runut.recognise.view import View
 from runut.recognise.words import Word, split_words
@@ -31,15 +32,21 @@ def find_lines(view: View, trained: bool = True) -> list[Line]:
     use_tagger = trained and view.pack.code in _TRAINED and has_weights()
     casing = Casing(lines)
     for line in lines:
-        line.in_capitals = _in_capitals(line.words)
+        line.in_capitals = _in_capitals(line.words, lexicon)
         if line.words and not line.in_capitals:
             line.names = _names_of(line.words, lexicon, casing, use_tagger)
     return lines
 
 
-def _in_capitals(words: list[Word]) -> bool:
-    letters = [word.text for word in words if word.text.isalpha() and len(word.text) > 1]
-    return len(letters) > 3 and sum(text.isupper() for text in letters) > 0.8 * len(letters)
+def _in_capitals(words: list[Word], lexicon: NameWords) -> bool:
+    """Whether a line is set in capitals, or like a headline: nearly every word capitalised, no full stop."""
+    letters = [word for word in words if word.text.isalpha() and len(word.text) > 1]
+    if len(letters) <= 3:
+        return False
+    if sum(word.text.isupper() for word in letters) > 0.8 * len(letters):
+        return True
+    small = [word for word in letters if not word.is_name and word.low not in lexicon.prepositions | lexicon.joints]
+    return len(letters) > 4 and not small and words[-1].text != "."
 
 
 def _names_of(words: list[Word], lexicon: NameWords, casing: Casing, use_tagger: bool) -> list[Name]:
@@ -47,15 +54,13 @@ def _names_of(words: list[Word], lexicon: NameWords, casing: Casing, use_tagger:
     found: list[Name] = []
     if use_tagger:
         for first, last, label in tag_names(texts):
-            found += trim_name(words, Name(first, last, _KIND_OF[label]), lexicon)
+            found += settle_name(words, Name(first, last, _KIND_OF[label]), lexicon)
     else:
-        found = [piece for name in rule_names(words, lexicon, casing) for piece in trim_name(words, name, lexicon)]
-    return _with_known(words, texts, found, lexicon, casing)
+        found = [piece for name in rule_names(words, lexicon, casing) for piece in settle_name(words, name, lexicon)]
+    return join_names(words, _with_known(words, texts, found, lexicon), lexicon)
 
 
-def _with_known(
-    words: list[Word], texts: list[str], found: list[Name], lexicon: NameWords, casing: Casing
-) -> list[Name]:
+def _with_known(words: list[Word], texts: list[str], found: list[Name], lexicon: NameWords) -> list[Name]:
     """The names found, with known names put in their place: known ones of more words win, ambiguous ones need context."""
     cover = {at: name for name in found for at in range(name.first, name.last)}
     at = 0
@@ -64,7 +69,7 @@ def _with_known(
         if not size:
             at += 1
             continue
-        hit = _pick(words, at, at + size, known, cover, lexicon, casing)
+        hit = _pick(words, at, at + size, known, cover, lexicon)
         if hit:
             for name in {id(n): n for n in map(cover.get, range(hit.first, hit.last)) if n}.values():
                 for place in range(name.first, name.last):
@@ -83,7 +88,6 @@ def _pick(
     known: tuple[Known, ...],
     cover: dict[int, Name],
     lexicon: NameWords,
-    casing: Casing,
 ) -> Name | None:
     """The name to put at words `first` to `last` for what is known by this form, or None to leave what was found."""
     form = " ".join(word.text for word in words[first:last])
@@ -108,6 +112,15 @@ def _pick(
         if there and not same and last - first > 1 and not doubtful:
             return Name(first, last, kind, entry)
     return None
+
+
+def _outweighs(word: Word, size: int, kind: NameKind, found: NameKind, doubtful: bool) -> bool:
+    """Whether the kind of a known form stands against the kind that was found for the same words."""
+    if kind == found:
+        return True
+    if found == "person" and size == 1:
+        return kind != "place" and (not doubtful or word.text.isupper())
+    return not doubtful
 
 
 def _kind_of(known: Known) -> NameKind:

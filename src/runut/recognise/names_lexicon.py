@@ -10,6 +10,9 @@ from runut.languages.pack import LanguagePack
 from runut.recognise.tagger import word_facts
 from runut.recognise.words import Phrases, Word
 
+_LONG = 9
+"""Letters of an ordinary word that may stand glued behind a name ("Mulyanimenggunakan"); shorter ones end many names."""
+
 NameKind = Literal["person", "organisation", "place", "agency", "outlet"]
 
 
@@ -60,6 +63,7 @@ class NameWords:
     glue: frozenset[str]
     given: Mapping[str, int]
     plain: Mapping[str, int]
+    foreign: frozenset[str]
 
     def given_rank(self, word: Word) -> int:
         """How common a word is in personal names: 0 (not known as one) to 5."""
@@ -84,6 +88,8 @@ def load_name_words(pack: LanguagePack) -> NameWords:
     prepositions = pack.forms("place_words", place="preposition")
     facts = word_facts(pack.code)
     media = [row["form"] for row in pack.table("provenance") if row["place"] in ("before", "gloss")]
+    starts = [form for form in (*media, *pack.forms("organisation_words", place="first")) if " " not in form]
+    long_words = [word for word, row in facts.items() if len(word) >= _LONG and row[1] in ("3", "4")]
     return NameWords(
         titles=Phrases((row["form"], row["kind"]) for row in titles if row["place"] == "before"),
         degrees=Phrases((row["form"], row["kind"]) for row in titles if row["place"] == "after"),
@@ -99,10 +105,18 @@ def load_name_words(pack: LanguagePack) -> NameWords:
         media=Phrases((form, form) for form in media),
         speech=Phrases((form, form) for form in speech),
         joints=_lower(pack.forms("organisation_words", place="joint")),
-        glue=_lower((*speech, *prepositions)),
+        glue=_lower((*speech, *prepositions, *starts, *long_words)),
         given={word: int(row[0]) for word, row in facts.items() if row[0]},
         plain={word: int(row[1]) for word, row in facts.items() if row[1]},
+        foreign=_foreign_words(pack.code, facts),
     )
+
+
+def _foreign_words(language: str, facts: Mapping[str, tuple[str, str, str]]) -> frozenset[str]:
+    """Words that are ordinary in the other language and no personal names here."""
+    other = word_facts("en" if language == "id" else "id")
+    ordinary = (word for word, row in other.items() if row[1] and int(row[1]) >= 2)
+    return frozenset(word for word in ordinary if not facts.get(word, ("", "", ""))[0])
 
 
 def _lower(forms: Iterable[str]) -> frozenset[str]:

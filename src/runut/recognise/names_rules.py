@@ -22,50 +22,6 @@ def rule_names(words: list[Word], lexicon: NameWords, casing: Casing) -> list[Na
     return found
 
 
-def trim_name(words: list[Word], name: Name, lexicon: NameWords) -> list[Name]:
-    """The name without titles and roles before it, degrees and marks after it; nothing where nothing is left."""
-    first, last = name.first, name.last
-    while first < last:
-        size = _lead_size(words, first, last, name.kind, lexicon)
-        if not size:
-            break
-        first += size
-    while last > first:
-        if words[last - 1].is_mark and not _ends_initial(words, first, last):
-            last -= 1
-            continue
-        found = lexicon.degrees.ending(words[first:last], last - first)
-        if name.kind != "person" or not found or found[1] >= last - first:
-            break
-        last -= found[1]
-    if first >= last or not any(word.is_name for word in words[first:last]):
-        return []
-    return [name._replace(first=first, last=last)]
-
-
-def _lead_size(words: list[Word], first: int, last: int, kind: NameKind, lexicon: NameWords) -> int:
-    """How many words at the head of a name are not part of it."""
-    if words[first].is_mark:
-        return 1
-    if kind == "place":
-        return 0
-    role = lexicon.roles.at(words, first, last)
-    if role and (kind == "person" or role[0].kind != "noun"):
-        return role[1]
-    if kind != "person":
-        return 0
-    title = lexicon.titles.at(words, first, last)
-    return title[1] if title and title[1] < last - first else 0
-
-
-def _ends_initial(words: list[Word], first: int, last: int) -> bool:
-    """Whether the mark at the end belongs to an initial or a short form ("Wayan S.", "Jr.")."""
-    before = words[last - 2] if last - first > 1 else None
-    return bool(
-        before and words[last - 1].text == "." and len(before.text) == 1 and before.end == words[last - 1].start
-    )
-
-
 def _run_end(words: list[Word], start: int, lexicon: NameWords) -> int:
     """The end of the run of capitalised words, particles, initials and numbers that begins at `start`."""
     at = start + 1

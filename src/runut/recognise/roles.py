@@ -40,6 +40,10 @@ def find_roles(line: Line, lexicon: NameWords) -> list[Role]:
     while at < len(line.words):
         found = lexicon.roles.at(line.words, at, len(line.words)) if line.words[at].text[:1].isalpha() else None
         inside = _name_at(line, at)
+        title = lexicon.titles.at(line.words, at, len(line.words)) if found else None
+        if title and found and title[1] > found[1]:
+            at += title[1]
+            continue
         if not found or (inside is not None and line.names[inside].first < at):
             at += 1
             continue

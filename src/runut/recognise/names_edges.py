@@ -1,0 +1,136 @@
+"""The edges of names: titles and roles off, a person off a place before him, initials and bracketed short forms on."""
+
+from runut.knowledge.world import known_at
+from runut.recognise.names_lexicon import Name, NameKind, NameWords
+from runut.recognise.words import Word
+
+
+def settle_name(words: list[Word], name: Name, lexicon: NameWords) -> list[Name]:
+    """A found name as it should be: trimmed, cut where two names stand together, a place that is a body called one."""
+    settled: list[Name] = []
+    for piece in _trim(words, name, lexicon):
+        if piece.kind == "place":
+            body = lexicon.bodies.at(words, piece.first, piece.last)
+            if body and piece.last - piece.first > body[1]:
+                piece = piece._replace(kind="organisation")
+        elif piece.kind == "person" and _is_foreign_phrase(words, piece, lexicon):
+            piece = piece._replace(kind="organisation")
+        settled += _split_tail(words, piece, lexicon)
+    return settled
+
+
+def join_names(words: list[Word], names: list[Name], lexicon: NameWords) -> list[Name]:
+    """Names with the initials before them ("G.S. Malik"), and bodies whose kind has its short form in brackets
+    ("Rumah Sakit (RS) Melati") as one name."""
+    joined: list[Name] = []
+    for name in names:
+        if name.kind == "person":
+            name = name._replace(first=_initials_start(words, name.first))
+            while joined and joined[-1].last > name.first:
+                joined.pop()
+        before = joined[-1] if joined else None
+        if before is not None and _has_short_form_between(words, before, name, lexicon):
+            joined[-1] = Name(before.first, name.last, "organisation")
+            continue
+        joined.append(name)
+    return joined
+
+
+def _initials_start(words: list[Word], first: int) -> int:
+    while (
+        first > 1
+        and words[first - 1].text == "."
+        and len(words[first - 2].text) == 1
+        and words[first - 2].is_name
+        and words[first - 2].end == words[first - 1].start
+    ):
+        first -= 2
+    return first
+
+
+def _has_short_form_between(words: list[Word], before: Name, name: Name, lexicon: NameWords) -> bool:
+    if before.kind not in ("organisation", "place") or name.kind == "person":
+        return False
+    body = lexicon.bodies.at(words, before.first, before.last)
+    return (
+        body is not None
+        and body[1] == before.last - before.first
+        and name.first == before.last + 3
+        and words[before.last].text == "("
+        and words[before.last + 2].text == ")"
+    )
+
+
+def _is_foreign_phrase(words: list[Word], name: Name, lexicon: NameWords) -> bool:
+    """Whether all words of a name are ordinary words of the other language: "Disaster Victim Identification"."""
+    inside = words[name.first : name.last]
+    return len(inside) > 1 and all(word.low in lexicon.foreign for word in inside)
+
+
+def _split_tail(words: list[Word], name: Name, lexicon: NameWords) -> list[Name]:
+    """A place or body and the person behind it apart: "Jakarta Timur | Abdul Wahid"."""
+    if name.kind not in ("place", "organisation"):
+        return [name]
+    texts = [word.text for word in words[: name.last]]
+    size, known = known_at(texts, name.first)
+    at = name.first + size
+    is_place = bool(known) and known[0].kind in ("place", "country", "organisation")
+    has_role = name.first > 0 and lexicon.roles.ending(words[: name.first], name.first) is not None
+    if not is_place or at >= name.last:
+        if not has_role:
+            return [name]
+        at = name.last
+        while at - 1 > name.first and lexicon.is_name_like(words[at - 1]) and lexicon.given_rank(words[at - 1]):
+            at -= 1
+        if at == name.last or name.last - at < 2:
+            return [name]
+    tail = words[at : name.last]
+    if not all(lexicon.is_name_like(word) for word in tail) or max(map(lexicon.given_rank, tail)) < 2:
+        return [name]
+    return [name._replace(last=at), Name(at, name.last, "person")]
+
+
+def _trim(words: list[Word], name: Name, lexicon: NameWords) -> list[Name]:
+    """The name without titles and roles before it, degrees and marks after it; nothing where nothing is left."""
+    first, last = name.first, name.last
+    while first < last:
+        size = _lead_size(words, first, last, name.kind, lexicon)
+        if not size:
+            break
+        first += size
+    while last > first:
+        if words[last - 1].is_mark and not _ends_initial(words, first, last):
+            last -= 1
+            continue
+        found = lexicon.degrees.ending(words[first:last], last - first)
+        if name.kind != "person" or not found or found[1] >= last - first:
+            break
+        last -= found[1]
+    if first >= last or not any(word.is_name for word in words[first:last]):
+        return []
+    return [name._replace(first=first, last=last)]
+
+
+def _lead_size(words: list[Word], first: int, last: int, kind: NameKind, lexicon: NameWords) -> int:
+    """How many words at the head of a name are not part of it."""
+    if words[first].is_mark:
+        return 1
+    if kind != "person" and not words[first].is_name:
+        return 1
+    if kind == "place":
+        return 0
+    role = lexicon.roles.at(words, first, last)
+    if role and (kind == "person" or role[0].kind != "noun"):
+        return role[1]
+    if kind != "person":
+        return 0
+    title = lexicon.titles.at(words, first, last)
+    return title[1] if title and title[1] < last - first else 0
+
+
+def _ends_initial(words: list[Word], first: int, last: int) -> bool:
+    """Whether the mark at the end belongs to an initial or a short form ("Wayan S.", "Jr.")."""
+    before = words[last - 2] if last - first > 1 else None
+    return bool(
+        before and words[last - 1].text == "." and len(before.text) == 1 and before.end == words[last - 1].start
+    )
