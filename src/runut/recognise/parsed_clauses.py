@@ -66,7 +66,19 @@ def parsed_drafts(text: Text, number: int, tree: Tree, taken: Sequence[Draft]) -
     for draft in _by_noun(text, number, tree):
         if _is_free(draft, taken):
             drafts.setdefault((draft.start, draft.end), draft)
-    return [drafts[key] for key in sorted(drafts)]
+    return [drafts[key] for key in sorted(drafts) if not _is_nested(drafts[key], list(drafts.values()))]
+
+
+def _is_nested(draft: Draft, others: Sequence[Draft]) -> bool:
+    """Whether a draft's cue stands in what another says: words inside a statement are that speaker's."""
+    return any(
+        draft.cue
+        and o.cue
+        and o is not draft
+        and o.start <= draft.cue[0] < o.end
+        and not draft.start <= o.cue[0] < draft.end
+        for o in others
+    )
 
 
 def _is_free(draft: Draft, taken: Sequence[Draft]) -> bool:
@@ -109,26 +121,32 @@ def _past_marks(tree: Tree, left: int, right: int) -> Nodes:
 
 
 def _by_noun(text: Text, number: int, tree: Tree) -> list[Draft]:
-    """`X's claim that S`, `a promise by X to do`, `X made the decision to do`."""
+    """`X's claim that S`, `a promise by X to do`, `X's criticism of Y`."""
     drafts = []
     for index, node in enumerate(tree):
-        if node.pos != "NOUN":
-            continue
         at = text.index_at(node.start)
-        found = text.lexicon.nouns.at(text.words, at, len(text.words)) if at < len(text.words) else None
-        if not found or text.quote_of[at] >= 0:
+        if node.pos != "NOUN" or at >= len(text.words) or text.quote_of[at] >= 0:
             continue
-        report = next((report for kind, report in found[0] if kind == "act"), None)
-        clause = next((c for c in node.children if c > index and tree[c].dep in ("acl", "ccomp", "relcl")), None)
-        if not report or clause is None or not _opens_content(text, tree, clause):
-            continue
-        agent = noun_agent(text, tree, index)
-        draft = agent and _draft(
-            text, tree, number, _strip_that(text, tree, clause), (node.start, node.end), report, agent
-        )
-        if draft:
-            drafts.append(draft)
+        found = text.lexicon.nouns.at(text.words, at, len(text.words))
+        content = _noun_content(text, tree, index, found[0][0][0]) if found else None
+        agent = noun_agent(text, tree, index) if content else None
+        if found and content and agent:
+            cue = (node.start, text.words[at + found[1] - 1].end)
+            draft = _draft(text, tree, number, content, cue, found[0][0][1], agent)
+            if draft:
+                drafts.append(draft)
     return drafts
+
+
+def _noun_content(text: Text, tree: Tree, index: int, kind: str) -> Nodes | None:
+    """What a noun of speech reports: its clause ("act"), or the object of the word that follows it ("stance")."""
+    after = [c for c in tree[index].children if c > index]
+    if kind == "act":
+        clause = next((c for c in after if tree[c].dep in ("acl", "ccomp", "relcl")), None)
+        return _strip_that(text, tree, clause) if clause is not None and _opens_content(text, tree, clause) else None
+    if kind == "stance":
+        return next((_hull(tree, tree[c].children) for c in after if c == index + 1 and tree[c].children), None)
+    return None
 
 
 def _draft(
