@@ -164,6 +164,8 @@ def _noun_before(text: Text, at: int, first: int) -> tuple[tuple[tuple[int, int]
 def _bounds(text: Text, index: int, at: int) -> bool:
     """Whether the word at `index` cannot stand inside a subject that reaches to `at`."""
     kinds = kinds_at(text, index, at)
+    if "and" in kinds and text.lexicon.pronoun_kinds.get(text.words[at - 1].low) == "demonstrative":
+        return False
     if "and" in kinds:
         return not (text.words[index - 1].is_name and text.words[index + 1].is_name) if index + 1 < at else True
     return bool(kinds & {"that", "joint", "also-cue"}) or (index in text.in_time and not text.words[index].is_mark)

@@ -7,10 +7,12 @@ import re
 from collections.abc import Sequence
 
 from runut.recognise.clauses import Text
-from runut.recognise.credits import Credited, is_own, media_named, media_phrase, own_names
+from runut.recognise.credits import Credited, is_own, media_named, own_names
 from runut.recognise.direct import Draft
 from runut.records.statements import Link, Speaker
 
+_BARE = 6
+"""Words beside its credit that a closing sentence may have and still be only a credit ("Demikian dilaporkan X.")."""
 _DATELINE = re.compile(r"[^\n]{0,60}?\(([^()\n]{2,30})\)\s*[-–—]")
 
 
@@ -22,13 +24,9 @@ def chains_of(
     by_sentence: dict[int, list[Credited]] = {}
     for credit in credits:
         by_sentence.setdefault(credit.sentence, []).append(credit)
-    own = own_names(text)
     chains: list[list[Link]] = []
     for draft, _ in resolved:
         links = _ordered(draft, text, _near(text, draft, by_sentence))
-        reporter = _reporter(text, draft, own)
-        if reporter and reporter.who not in {link.who for link in links}:
-            links.append(reporter)
         chains.append(links)
     _carry(text, resolved, chains)
     return [tuple(_with_whole(links, whole)) for links in chains]
@@ -55,40 +53,41 @@ def _ordered(draft: Draft, text: Text, credits: Sequence[Credited]) -> list[Link
     return links
 
 
-def _reporter(text: Text, draft: Draft, own: tuple[str, str]) -> Link | None:
-    """The outlet or agency that is itself the subject of a word of reporting ("Reuters melaporkan S")."""
-    if not (draft.agent and draft.agent.pieces and draft.report):
-        return None
-    first, last = draft.agent.pieces[0]
-    known = media_phrase(text, first, last)
-    if not known:
-        return None
-    words = text.words
-    return Link(
-        known[0], "reported", text.view.span(words[known[1]].start, words[last - 1].end), not is_own(known[0], own)
-    )
-
-
 def _carry(text: Text, resolved: Sequence[tuple[Draft, Speaker | None]], chains: list[list[Link]]) -> None:
     """Lets a media credit on a statement reach the same speaker's statements around it.
 
     Those that follow it at once, and those reported indirectly just before it in the paragraph.
     """
     for at in range(1, len(chains)):
-        (draft, speaker), (before, last) = resolved[at], resolved[at - 1]
-        credited = [
-            link for link in chains[at - 1] if link.adds_origin and link.how not in ("told", "posted", "released")
-        ]
+        back = _last_named(resolved, at)
+        (draft, speaker), (before, last) = resolved[at], resolved[back]
+        credited = [link for link in chains[back] if link.adds_origin and link.how in ("quoted", "reported")]
         if any(link.adds_origin for link in chains[at]) or not credited or not speaker or not last:
             continue
-        if speaker.name == last.name and _follows(text, before, draft):
+        if _same(speaker, last) and _follows(text, before, draft):
             chains[at] = credited + chains[at]
     for at in range(len(chains) - 2, -1, -1):
         (draft, speaker), (after, later) = resolved[at], resolved[at + 1]
-        if draft.form != "indirect" or chains[at] or not speaker or not later or speaker.name != later.name:
+        if draft.form != "indirect" or chains[at] or not speaker or not later or not _same(speaker, later):
             continue
         if text.sentences[draft.sentence].paragraph == text.sentences[after.sentence].paragraph:
             chains[at] = [link for link in chains[at + 1] if link.adds_origin and link.how in ("quoted", "reported")]
+
+
+def _last_named(resolved: Sequence[tuple[Draft, Speaker | None]], at: int) -> int:
+    """The statement before `at`, groups and unnamed voices skipped: they do not end what a named speaker says."""
+    back = at - 1
+    while back > 0 and (speaker := resolved[back][1]) and speaker.how in ("collective", "anonymous"):
+        back -= 1
+    return back
+
+
+def _same(one: Speaker, other: Speaker) -> bool:
+    """Whether two speakers are one: the same entity, or all words of one name in the other."""
+    if one.entity and one.entity == other.entity:
+        return True
+    words, others = set(one.name.split()), set(other.name.split())
+    return words <= others or others <= words
 
 
 def _follows(text: Text, before: Draft, draft: Draft) -> bool:
@@ -124,7 +123,7 @@ def _whole_text(text: Text, credits: Sequence[Credited]) -> list[Link]:
 
 def _is_whole(text: Text, credit: Credited, last: int, credits: Sequence[Credited]) -> bool:
     sentence = text.sentences[credit.sentence]
-    if credit.sentence == last and sentence.last - sentence.first <= 12:
+    if credit.sentence == last and sentence.last - sentence.first - (credit.last - credit.first) <= _BARE:
         return True
     alone = len({c.link.who for c in credits if c.of == "media" and c.link.adds_origin}) == 1
     active = credit.leads and credit.link.how == "quoted" and credit.sentence <= 1

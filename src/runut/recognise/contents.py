@@ -12,12 +12,13 @@ _MARKS = frozenset("'‘’\"“”")
 
 def can_speak(text: Text, agent: Agent, report: Report) -> bool:
     """Whether a noun phrase may be a speaker: it has a name, or its head is one who speaks."""
-    words = text.words
+    words, lexicon = text.words, text.lexicon
+    speaking = (lexicon.collectives, lexicon.anonymous, lexicon.roles)
     for begin, end in agent.pieces:
         for at in range(begin, end):
             if words[at].is_name and (at > begin or words[at].low not in text.lexicon.settings):
                 return end - begin <= 30
-            if text.lexicon.collectives.at(words, at, end) or text.lexicon.anonymous.at(words, at, end):
+            if any(table.at(words, at, end) for table in speaking):
                 return True
             found = text.lexicon.nouns.at(words, at, end)
             if at == begin and end - begin > 1 and found and found[0][0][0] == "document":

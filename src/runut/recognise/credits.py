@@ -6,8 +6,8 @@ A date alone ("dikutip Selasa (21/10)") names nobody; the outlet's own group, a 
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from runut.knowledge.world import Known, agency_of, outlet_of, owner_of
-from runut.recognise.agents import Agent
+from runut.knowledge.world import Known, agency_of, outlet_of
+from runut.recognise.agents import Agent, agent_before
 from runut.recognise.clauses import Text, kinds_at
 from runut.recognise.cues import Credit, Report
 from runut.recognise.direct import Draft, trim
@@ -17,6 +17,7 @@ from runut.records.statements import Link, LinkHow
 
 _SHORTEST = 5
 """Words that a sentence must have beside its credit to be a statement of the outlet credited."""
+_SECOND_LEVEL = frozenset({"co", "com", "or", "ac", "go", "net"})
 _GENERIC = frozenset({"released", "posted"})
 
 
@@ -73,7 +74,7 @@ def credited_drafts(text: Text, credits: Sequence[Credited], taken: Collection[i
 
 
 def _credit_at(
-    text: Text, number: int, at: int, own: tuple[str, str], people: set[int]
+    text: Text, number: int, at: int, own: Collection[str], people: set[int]
 ) -> tuple[list[Credited], int] | None:
     """The credits that begin at word `at` and the word after them."""
     sentence = text.sentences[number]
@@ -89,9 +90,24 @@ def _credit_at(
             hops = _named_after(text, number, at, at + size, credit, own, people, leads)
             if hops:
                 return hops, hops[-1].last
+        elif credit.place == "after":
+            reporter = _named_before(text, number, at, size, credit, own)
+            if reporter:
+                return [reporter], at + size
         elif credit.place == "alone" and credit.how in _GENERIC:
             return [_generic(text, number, at, size, credit, leads)], at + size
     return None
+
+
+def _named_before(text: Text, number: int, at: int, size: int, credit: Credit, own: Collection[str]) -> Credited | None:
+    """The outlet or agency that is itself the subject of a word of reporting ("kantor berita Reuters melaporkan")."""
+    agent = agent_before(text, at, text.sentences[number].first)
+    known = media_phrase(text, *agent.pieces[-1]) if agent.kind == "noun" else None
+    if not known:
+        return None
+    name, begin = known
+    span = text.view.span(text.words[begin].start, text.words[agent.pieces[-1][1] - 1].end)
+    return Credited(number, begin, at + size, Link(name, "reported", span, not is_own(name, own)), credit.of, False)
 
 
 def _generic(text: Text, number: int, at: int, size: int, credit: Credit, leads: bool) -> Credited:
@@ -109,7 +125,7 @@ def _generic(text: Text, number: int, at: int, size: int, credit: Credit, leads:
 
 
 def _named_after(
-    text: Text, number: int, at: int, after: int, credit: Credit, own: tuple[str, str], people: set[int], leads: bool
+    text: Text, number: int, at: int, after: int, credit: Credit, own: Collection[str], people: set[int], leads: bool
 ) -> list[Credited]:
     """The names after a word of provenance, one behind the other ("dikutip detikINET dari CNN")."""
     end = text.sentences[number].last
@@ -186,18 +202,25 @@ def media_named(name: str) -> Known | None:
     return known if known and (len(name) > 4 or name in known.forms) else None
 
 
-def own_names(text: Text) -> tuple[str, str]:
-    """Canonical name and owner of the article's own outlet, folded; empty where unknown."""
+def own_names(text: Text) -> frozenset[str]:
+    """The article's own outlet: its folded name and the registered domains of its brand ("detik.com")."""
     article = text.view.article
     known = outlet_of(article.outlet or "") or outlet_of(article.url or "") or agency_of(article.outlet or "")
     name = known.name if known else article.outlet or ""
-    owner = article.owner or (known.owner if known else "") or ""
-    return name.casefold(), owner.casefold()
+    return frozenset({name.casefold(), *_domains(known)} - {""})
 
 
-def is_own(name: str, own: tuple[str, str]) -> bool:
-    owner = owner_of(name)
-    return bool(own[0]) and (name.casefold() == own[0] or bool(owner and own[1] and owner.casefold() == own[1]))
+def is_own(name: str, own: Collection[str]) -> bool:
+    """Whether a name is the article's own outlet or another desk of its brand ("detikJabar" on detik.com).
+
+    Sister newsrooms of one owner are not: what one takes from the other comes from outside.
+    """
+    return name.casefold() in own or any(domain in own for domain in _domains(media_named(name)))
+
+
+def _domains(known: Known | None) -> set[str]:
+    hosts = (domain.split("/")[0].split(".") for domain in known.domains) if known else ()
+    return {".".join(labels[-3:] if labels[-2] in _SECOND_LEVEL else labels[-2:]) for labels in hosts if len(labels) > 1}
 
 
 def media_phrase(text: Text, first: int, last: int) -> tuple[str, int] | None:

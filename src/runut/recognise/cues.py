@@ -44,6 +44,7 @@ class Lexicon:
     pronouns: Phrases[tuple[str, str]]
     collectives: Phrases[str]
     anonymous: Phrases[str]
+    roles: Phrases[tuple[str, str]]
     negation: Phrases[str]
     hedges: Phrases[str]
     pronoun_kinds: Mapping[str, str]
@@ -96,6 +97,7 @@ def load_lexicon(pack: LanguagePack) -> Lexicon:
             if row["kind"] != "demonstrative"
         ),
         collectives=_phrases(pack, "collectives", "kind"),
+        roles=Phrases((row["form"].lower(), (row["kind"], row["key"])) for row in pack.table("roles")),
         anonymous=_phrases(pack, "anonymous", "kind"),
         negation=_phrases(pack, "negation", "kind"),
         hedges=_phrases(pack, "hedges", "modality"),

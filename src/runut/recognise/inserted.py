@@ -112,6 +112,13 @@ def _is_tail(text: Text, index: int, end: int) -> bool:
     return all(word.is_mark for word in text.words[reached:end])
 
 
+def _is_data(text: Text, agent: Agent) -> bool:
+    """Whether a phrase is a document of somebody ("data dinas itu") or a name."""
+    begin, end = agent.pieces[0] if agent.pieces else (0, 0)
+    noun = text.lexicon.nouns.at(text.words, begin, end) if begin < end else None
+    return begin < end and (text.words[begin].is_name or bool(noun and any(k == "document" for k, _ in noun[0])))
+
+
 def _is_proper(text: Text, agent: Agent) -> bool:
     return agent.kind in ("third", "plural", "enclitic") or (
         bool(agent.pieces) and all(text.words[i].is_name for i in range(*agent.pieces[0]))
@@ -145,6 +152,8 @@ def _according(
     own = kind == "according-own"
     agent = Agent("enclitic", (), at + size) if own else agent_after(text, at + size, sentence.last, closed=True)
     if not agent or (agent.kind == "noun" and not can_speak(text, agent, report)):
+        return None
+    if kind == "according-data" and not _is_data(text, agent):
         return None
     if kind == "according-first" and (lead or not _is_proper(text, agent)):
         return None

@@ -9,12 +9,14 @@ Source: the sieve design is that of Muzny et al. 2017, "A Two-stage Sieve Approa
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from runut.recognise.agents import Agent
 from runut.recognise.clauses import Text, kinds_at
 from runut.recognise.credits import media_phrase
 from runut.recognise.direct import Draft
+from runut.recognise.words import Word, split_words
 from runut.records.marks import Entity
 from runut.records.spans import Span
 from runut.records.statements import Speaker, SpeakerHow
@@ -42,6 +44,7 @@ class Resolver:
         self._people = [m for m in self._mentions if m.entity.kind == "person"]
         self._focus: Speaker | None = None
         self._heard: list[Speaker] = []
+        self._fullest: dict[str, Speaker] = {}
 
     def resolve(self, draft: Draft) -> tuple[Speaker | None, tuple[str, ...]]:
         """The draft's speaker, or None with the names of possible ones."""
@@ -106,11 +109,18 @@ class Resolver:
         name = self._text.view.shadow[mention.start : words[last - 1].end]
         person = mention.entity
         if words[last - 1].end == mention.end:
-            return Speaker(person.name, "named", span, person.id, person.names)
+            return self._fully(Speaker(person.name, "named", span, person.id, person.names))
         parts = set(_WORD.findall(name))
-        known = next((m.entity for m in self._people if set(_WORD.findall(m.entity.name)) <= parts), person)
-        longest = known.name if len(known.name) > len(name) and words[last - 1].end > mention.end else name
-        return Speaker(longest, "named", span, known.id, tuple(dict.fromkeys((name, *known.names))))
+        fitting = [m.entity for m in self._people if set(_WORD.findall(m.entity.name)) <= parts]
+        known = max(fitting, key=lambda entity: len(entity.name), default=person)
+        speaker = Speaker(name, "named", span, known.id, tuple(dict.fromkeys((name, *known.names))))
+        self._fullest.setdefault(known.id, speaker)
+        return speaker
+
+    def _fully(self, speaker: Speaker) -> Speaker:
+        """The speaker under the fuller name that an earlier phrase printed, if one did."""
+        fuller = self._fullest.get(speaker.entity or "")
+        return replace(speaker, name=fuller.name, names=fuller.names) if fuller else speaker
 
     def _is_relation(self, piece: tuple[int, int]) -> bool:
         found = self._text.lexicon.collectives.at(self._text.words, piece[0], piece[1])
@@ -124,8 +134,8 @@ class Resolver:
         anonymous = any(lexicon.anonymous.at(words, i, end) for i in range(begin, end))
         if anonymous:
             return Speaker(phrase, "anonymous", span, None, (phrase,))
-        known = self._body(begin, end) or self._by_role(begin, end) or self._earlier(begin, end)
-        if known is None and self._points_back(begin, end) and self._focus:
+        known = self._body(begin, end) or self._by_role(begin, end) or self._earlier(agent, begin, end)
+        if known is None and self._focus and self._points_back(begin, end):
             known = self._focus
         if known:
             how: SpeakerHow = "named" if words[begin].is_name else "role"
@@ -171,18 +181,35 @@ class Resolver:
         }
         if not wanted:
             return None
-        found = {m.entity.id: m.entity for m in self._people if any(wanted <= _words(role) for role in m.entity.roles)}
+        head = self._text.words[begin].low
+        loose = self._demonstrates(self._text.words[end - 1].low)
+        keys = self._keys(self._text.words[begin:end])
+        found = {
+            m.entity.id: m.entity
+            for m in self._people
+            if any(_fits(wanted, head, _words(role), loose) or keys & self._keys_of(role) for role in m.entity.roles)
+        }
         if len(found) != 1:
             return None
         person = next(iter(found.values()))
         return Speaker(person.name, "role", None, person.id, person.names)
 
-    def _earlier(self, begin: int, end: int) -> Speaker | None:
+    def _keys(self, words: Sequence[Word]) -> set[str]:
+        """The offices that words name, by their keys: "Menkeu" and "menteri keuangan" have one."""
+        bare = [word for word in words if not self._demonstrates(word.low)]
+        found = self._text.lexicon.roles.at(bare, 0, len(bare)) if bare else None
+        return {found[0][1]} if found and found[1] == len(bare) and found[0][1] else set()
+
+    def _keys_of(self, role: str) -> set[str]:
+        return self._keys(split_words(role, 0, len(role)))
+
+    def _earlier(self, agent: Agent, begin: int, end: int) -> Speaker | None:
         """An earlier speaker whose name holds all names of this phrase ("Rahim" after "AKBP Abdul Rahim")."""
         names = {w.text for w in self._text.words[begin:end] if w.is_name and len(w.text) > 1}
         if not names or not self._text.words[begin].is_name:
             return None
         heard = next((s for s in reversed(self._heard) if names <= set(_WORD.findall(s.name))), None)
+        names |= {w.text for p in agent.pieces[1:] for w in self._text.words[p[0] : p[1]] if w.is_name}
         whole = {m.entity.id: m.entity for m in self._people if set(_WORD.findall(m.entity.name)) <= names}
         return heard or (_named(next(iter(whole.values()))) if len(whole) == 1 else None)
 
@@ -239,3 +266,8 @@ def _named(entity: Entity | None) -> Speaker | None:
 
 def _words(role: str) -> frozenset[str]:
     return frozenset(role.lower().split())
+
+
+def _fits(wanted: set[str], head: str, role: frozenset[str], loose: bool) -> bool:
+    """Whether a role has all wanted words; with a demonstrative ("komisaris polisi kota itu") most of them, the head too."""
+    return wanted <= role or (loose and head in role and 2 * len(wanted & role) > len(wanted))
