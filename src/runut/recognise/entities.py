@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from runut.knowledge.world import Known, holder_of, person_of, place_of
 from runut.recognise.entities_groups import Group, Seen, gather
+from runut.recognise.entities_nicknames import join_nicknames
 from runut.recognise.entities_metonyms import read_metonyms
 from runut.recognise.names import find_lines
 from runut.recognise.names_lexicon import Line, NameWords, load_name_words
@@ -55,6 +56,7 @@ def find_entities(view: View, trained: bool = True) -> tuple[Entity, ...]:
     for number, line in enumerate(lines):
         _read_line(view, line, number, lexicon, found)
     groups = gather(found.seen)
+    join_nicknames(lines, groups, lexicon)
     day = view.article.published.day if view.article.published else None
     for office in found.offices:
         _place_office(office, groups, day)
@@ -176,12 +178,17 @@ def _add_capitals(lines: list[Line], groups: list[Group]) -> None:
             at += hit[1] if hit else 1
 
 
+def _has_own_name(known: Known, group: Group) -> bool:
+    """Whether the tables' name is shown: for people and media always, for a country met only as an adjective."""
+    return known.kind in ("person", "agency", "outlet") or all(name in known.adjectives for name in group.names)
+
+
 def _entity(view: View, group: Group) -> Entity:
     spans = sorted(set(group.spans))
     known = group.known or (person_of(group.fullest) if group.kind == "person" and " " in group.fullest else None)
     if group.kind == "place" and known is None:
         known = place_of(group.fullest)
-    name = known.name if known and known.kind in ("person", "agency", "outlet") else group.fullest
+    name = known.name if known and _has_own_name(known, group) else group.fullest
     country = (known.country if known else "") or group.country or next((of for _, of in group.keys if of), "")
     return Entity(
         id=make_id("en", view.article.id, group.kind, spans[0][0], spans[0][1]),

@@ -72,6 +72,15 @@ class Group:
         self.roles += seen.roles
         self.keys += seen.keys
 
+    def absorb(self, other: "Group") -> None:
+        """Takes another group's names and mentions in."""
+        self.known = self.known or other.known
+        self.names += [name for name in other.names if name not in self.names]
+        self.spans += other.spans
+        self.roles += other.roles
+        self.keys += other.keys
+        self.role_names += other.role_names
+
     def add_role_mention(self, start: int, end: int, surface: str) -> None:
         """Takes in a place where a role alone speaks of it."""
         self.spans.append((start, end))

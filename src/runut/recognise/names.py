@@ -4,7 +4,7 @@ Two sources meet here, known names (`knowledge/`) and either the trained tagger 
 ranks and degrees are left out of a name; a role before it is not part of it.
 """
 
-from runut.knowledge.world import Known, known_at
+from runut.knowledge.world import Known, country_of, known_at
 from runut.recognise.names_lexicon import Casing, Line, Name, NameKind, NameWords, load_name_words
 from runut.recognise.names_edges import join_names, settle_name
 from runut.recognise.names_rules import rule_names
@@ -25,7 +25,7 @@ def find_lines(view: View, trained: bool = True) -> list[Line]:
     """
     lexicon = load_name_words(view.pack)
     lines = [
-        Line(split_words(view.shadow, start, end, lexicon.glue), [])
+        Line(_words_of(view.shadow, start, end, lexicon), [])
         for paragraph in view.paragraphs
         for start, end in paragraph.sentences or ((paragraph.start, paragraph.end),)
     ]
@@ -36,6 +36,25 @@ def find_lines(view: View, trained: bool = True) -> list[Line]:
         if line.words and not line.in_capitals:
             line.names = _names_of(line.words, lexicon, casing, use_tagger)
     return lines
+
+
+def _words_of(shadow: str, start: int, end: int, lexicon: NameWords) -> list[Word]:
+    """Words and marks; a suffix ("Marlow's") and two countries joined by a hyphen ("Rusia-Korut") taken apart."""
+    words: list[Word] = []
+    for word in split_words(shadow, start, end, lexicon.glue):
+        cuts = _cuts(word, lexicon) if word.is_name else ()
+        for first, last in zip((0, *cuts), (*cuts, len(word.text)), strict=True):
+            words.append(Word(word.start + first, word.start + last, word.text[first:last], word.low[first:last]))
+    return words
+
+
+def _cuts(word: Word, lexicon: NameWords) -> tuple[int, ...]:
+    """Offsets inside a word at which it is cut."""
+    for suffix in lexicon.suffixes:
+        if word.low.endswith(suffix) and len(word.low) > len(suffix):
+            return (len(word.text) - len(suffix),)
+    at = word.text.find("-")
+    return (at, at + 1) if at > 0 and country_of(word.text[:at]) and country_of(word.text[at + 1 :]) else ()
 
 
 def _in_capitals(words: list[Word], lexicon: NameWords) -> bool:

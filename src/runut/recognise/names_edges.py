@@ -4,11 +4,13 @@ from runut.knowledge.world import known_at
 from runut.recognise.names_lexicon import Name, NameKind, NameWords
 from runut.recognise.words import Word
 
+_BREAKS = frozenset('–—:;"“”«»!?…|()[]')
+
 
 def settle_name(words: list[Word], name: Name, lexicon: NameWords) -> list[Name]:
     """A found name as it should be: trimmed, cut where two names stand together, a place that is a body called one."""
     settled: list[Name] = []
-    for piece in _trim(words, name, lexicon):
+    for piece in (kept for part in _parts(words, name) for kept in _trim(words, part, lexicon)):
         if piece.kind == "place":
             body = lexicon.bodies.at(words, piece.first, piece.last)
             if body and piece.last - piece.first > body[1]:
@@ -17,6 +19,17 @@ def settle_name(words: list[Word], name: Name, lexicon: NameWords) -> list[Name]
             piece = piece._replace(kind="organisation")
         settled += _split_tail(words, piece, lexicon)
     return settled
+
+
+def _parts(words: list[Word], name: Name) -> list[Name]:
+    """The name cut at marks that no name holds."""
+    parts, first = [], name.first
+    for at in range(name.first, name.last + 1):
+        if at == name.last or words[at].text in _BREAKS:
+            if at > first:
+                parts.append(name._replace(first=first, last=at))
+            first = at + 1
+    return parts
 
 
 def join_names(words: list[Word], names: list[Name], lexicon: NameWords) -> list[Name]:
@@ -68,12 +81,13 @@ def _is_foreign_phrase(words: list[Word], name: Name, lexicon: NameWords) -> boo
 
 
 def _split_tail(words: list[Word], name: Name, lexicon: NameWords) -> list[Name]:
-    """A place or body and the person behind it apart: "Jakarta Timur | Abdul Wahid"."""
-    if name.kind not in ("place", "organisation"):
-        return [name]
+    """A place or body and the person behind it apart ("Jakarta Timur | Abdul Wahid"); a headline's words off a known person."""
     texts = [word.text for word in words[: name.last]]
     size, known = known_at(texts, name.first)
     at = name.first + size
+    if name.kind not in ("place", "organisation"):
+        is_cut = bool(known) and known[0].kind == "person" and any(map(lexicon.is_ordinary, words[at : name.last]))
+        return [name._replace(last=at) if is_cut else name]
     is_place = bool(known) and known[0].kind in ("place", "country", "organisation")
     has_role = name.first > 0 and lexicon.roles.ending(words[: name.first], name.first) is not None
     if not is_place or at >= name.last:
@@ -102,6 +116,9 @@ def _trim(words: list[Word], name: Name, lexicon: NameWords) -> list[Name]:
         if words[last - 1].is_mark and not _ends_initial(words, first, last):
             last -= 1
             continue
+        if name.kind == "person" and last - first > 1 and _is_tail(words, last, lexicon):
+            last -= 1
+            continue
         found = lexicon.degrees.ending(words[first:last], last - first)
         if name.kind != "person" or not found or found[1] >= last - first:
             break
@@ -126,6 +143,16 @@ def _lead_size(words: list[Word], first: int, last: int, kind: NameKind, lexicon
         return 0
     title = lexicon.titles.at(words, first, last)
     return title[1] if title and title[1] < last - first else 0
+
+
+def _is_tail(words: list[Word], last: int, lexicon: NameWords) -> bool:
+    """Whether the last word of a person's name is rather an ordinary word of a headline or a lone letter."""
+    word = words[last - 1]
+    if word.is_mark:
+        return False
+    if len(word.text) == 1:
+        return word.text.isupper()
+    return lexicon.is_ordinary(word)
 
 
 def _ends_initial(words: list[Word], first: int, last: int) -> bool:

@@ -10,6 +10,8 @@ from runut.languages.pack import LanguagePack
 from runut.recognise.tagger import word_facts
 from runut.recognise.words import Phrases, Word
 
+_MODIFIERS_LEAD = frozenset({"en"})
+"""Languages that put the body before the role: "West Java Police spokesman"."""
 _LONG = 9
 """Letters of an ordinary word that may stand glued behind a name ("Mulyanimenggunakan"); shorter ones end many names."""
 
@@ -55,11 +57,15 @@ class NameWords:
     places: Phrases[str]
     place_ends: frozenset[str]
     prepositions: frozenset[str]
+    ways: frozenset[str]
     directions: frozenset[str]
     particles: frozenset[str]
+    suffixes: tuple[str, ...]
+    modifiers_lead: bool
     media: Phrases[str]
     speech: Phrases[str]
     joints: frozenset[str]
+    nicknames: Phrases[str]
     glue: frozenset[str]
     given: Mapping[str, int]
     plain: Mapping[str, int]
@@ -73,6 +79,10 @@ class NameWords:
         """How often a word stands in lower case: 0 (never) to 4 (nearly always), -1 where unknown."""
         return self.plain.get(word.low, -1)
 
+    def is_ordinary(self, word: Word) -> bool:
+        """Whether a word is nearly always in lower case and seldom part of a name."""
+        return self.plain_rank(word) >= 3 and self.given_rank(word) < 2
+
     def is_name_like(self, word: Word) -> bool:
         """Whether a capitalised word is rather part of a person's name than of a role or a body."""
         if not word.is_name or word.low in self.inside:
@@ -85,7 +95,8 @@ def load_name_words(pack: LanguagePack) -> NameWords:
     """The tables of a pack, compiled once."""
     titles, roles = pack.table("titles"), pack.table("roles")
     speech = pack.forms("speech_verbs")
-    prepositions = pack.forms("place_words", place="preposition")
+    ways = pack.forms("place_words", place="way")
+    prepositions = (*pack.forms("place_words", place="preposition"), *ways)
     facts = word_facts(pack.code)
     media = [row["form"] for row in pack.table("provenance") if row["place"] in ("before", "gloss")]
     starts = [form for form in (*media, *pack.forms("organisation_words", place="first")) if " " not in form]
@@ -100,10 +111,14 @@ def load_name_words(pack: LanguagePack) -> NameWords:
         places=Phrases((form, form) for form in pack.forms("place_words", place="before")),
         place_ends=_lower(pack.forms("place_words", place="last")),
         prepositions=_lower(prepositions),
+        ways=_lower(ways),
         directions=_lower(pack.forms("place_words", place="direction")),
-        particles=_lower(word for form in pack.forms("name_particles") for word in form.split()),
+        particles=_lower(word for form in pack.forms("name_particles", kind="particle") for word in form.split()),
+        suffixes=pack.forms("name_particles", kind="suffix"),
+        modifiers_lead=pack.code in _MODIFIERS_LEAD,
         media=Phrases((form, form) for form in media),
         speech=Phrases((form, form) for form in speech),
+        nicknames=Phrases((row["form"], row["place"]) for row in pack.table("nicknames")),
         joints=_lower(pack.forms("organisation_words", place="joint")),
         glue=_lower((*speech, *prepositions, *starts, *long_words)),
         given={word: int(row[0]) for word, row in facts.items() if row[0]},

@@ -13,13 +13,28 @@ def rule_names(words: list[Word], lexicon: NameWords, casing: Casing) -> list[Na
     found: list[Name] = []
     at = 0
     while at < len(words):
-        if not words[at].is_name:
-            at += 1
+        role = lexicon.roles.at(words, at, len(words)) if words[at].text[0].isalpha() else None
+        if role or not words[at].is_name:
+            at += role[1] if role else 1
             continue
         end = _run_end(words, at, lexicon)
-        found += _cut_run(words, at, end, lexicon, casing)
+        pieces = _cut_run(words, at, end, lexicon, casing)
+        if pieces and pieces[-1].last == end and pieces[-1].kind == "organisation":
+            end = _complement_end(words, pieces[-1], lexicon)
+            pieces[-1] = pieces[-1]._replace(last=end)
+        found += pieces
         at = end
     return found
+
+
+def _complement_end(words: list[Word], body: Name, lexicon: NameWords) -> int:
+    """Where a body ends that a small word and more capitals complete: "University | of Leeds"."""
+    end = body.last
+    if not lexicon.modifiers_lead or not lexicon.bodies.at(words, body.first, end):
+        return end
+    while end + 1 < len(words) and words[end].low in lexicon.joints and words[end + 1].is_name:
+        end = _run_end(words, end + 1, lexicon)
+    return end
 
 
 def _run_end(words: list[Word], start: int, lexicon: NameWords) -> int:
@@ -29,6 +44,8 @@ def _run_end(words: list[Word], start: int, lexicon: NameWords) -> int:
         word = words[at]
         after = words[at + 1] if at + 1 < len(words) else None
         if word.is_name:
+            if lexicon.roles.at(words, at, len(words)):
+                break
             at += 1
         elif word.low in lexicon.particles and after and after.is_name:
             at += 2
@@ -131,7 +148,10 @@ def _judge(words: list[Word], first: int, last: int, lexicon: NameWords, casing:
     """The piece with its kind, or None where it is no name (a sentence's first word, a month, an adjective)."""
     while first < last and _opens_sentence(words, first) and _is_plain(words[first], lexicon, casing, last - first):
         first += 1
-    if first >= last:
+    if first and words[first - 1].low in lexicon.joints:
+        while first < last - 1 and not lexicon.is_name_like(words[first]):
+            first += 1
+    if first >= last or (last - first == 1 and len(words[first].text) == 1):
         return None
     piece = [word for word in words[first:last] if not word.is_mark]
     if all(_is_plain(word, lexicon, casing, 2) for word in piece):
@@ -148,7 +168,11 @@ def _judge(words: list[Word], first: int, last: int, lexicon: NameWords, casing:
         return Name(first, last, "person")
     if len(piece) == 1 and len(piece[0].text) > 1 and piece[0].text.isupper():
         return Name(first, last, "organisation")
-    if before is not None and before.low in lexicon.prepositions:
+    if (
+        before is not None
+        and before.low in lexicon.prepositions
+        and (len(piece) == 1 or before.low not in lexicon.ways)
+    ):
         return Name(first, last, "place")
     return Name(first, last, "person") if len(piece) > 1 or _speaks(words, first, last, lexicon) else None
 

@@ -15,6 +15,13 @@ _LONGEST = 16
 """Words that a role may have. Longer ones are lists; the longest of 2,000 roles looked at had thirteen words."""
 
 
+_SERVING = frozenset(
+    {"adviser", "national security adviser", "spokesman", "president's spokesman", "lawyer", "aide", "special staff"}
+    | {"assistant", "wife", "husband", "son", "daughter", "father", "mother", "child", "sibling", "relative"}
+)
+"""Role keys after which a name is often whose, not who: "juru bicara Yoon, Kim Soo"."""
+
+
 @dataclass(slots=True)
 class Role:
     """Words `first` to `last` (half-open) of a line that name a role; `person` is the index of its name in the line.
@@ -113,16 +120,43 @@ def _read_role(line: Line, first: int, size: int, row: RoleRow, lexicon: NameWor
         at += step
         role.last = at
     role.is_bare = role.last == first + size
+    if lexicon.modifiers_lead:
+        _take_modifiers(line, role, lexicon)
     at = _after_brackets(line, role, role.last)
     at = _after_titles(words, at, lexicon)
     person = _name_from(line, at)
     if person is not None and line.names[person].kind == "person":
         role.person = person
+        _pass_on(line, role, lexicon)
     elif person is None and at < len(words) and words[at].is_name and words[first].is_name:
         end = _person_end(line, at, lexicon)
         if end > at and any(lexicon.given_rank(word) for word in words[at:end]):
             role.person = _add_name(line, Name(at, end, "person"))
     return role
+
+
+def _take_modifiers(line: Line, role: Role, lexicon: NameWords) -> None:
+    """Widens a role to the bodies and countries before it: "West Java Police | spokesman"."""
+    while role.first:
+        at = role.first - 1
+        if line.words[at].low in lexicon.suffixes:
+            at -= 1
+        name = _name_at(line, at) if at >= 0 else None
+        if name is None or line.names[name].kind == "person":
+            return
+        role.first, role.is_bare = line.names[name].first, False
+        role.country = role.country or _country(line.words, line.names[name])
+
+
+def _pass_on(line: Line, role: Role, lexicon: NameWords) -> None:
+    """Gives the role of one who serves another to the name behind the comma: "penasihat Presiden Yoon, Chang Ho-jin"."""
+    if role.row.key not in _SERVING or role.person is None:
+        return
+    words, end = line.words, line.names[role.person].last
+    if end + 1 < len(words) and words[end].text == ",":
+        behind = _name_from(line, _after_titles(words, end + 1, lexicon))
+        if behind is not None and line.names[behind].kind == "person":
+            role.person, role.last = behind, end
 
 
 def _complement(line: Line, role: Role, at: int, lexicon: NameWords) -> int:

@@ -161,9 +161,9 @@ def _marked_forms(pack: LanguagePack) -> list[tuple[str, str]]:
     forms += [("o", form) for form in pack.forms("organisation_words", place="first")]
     forms += [("i", form) for form in pack.forms("organisation_words", place="inside")]
     forms += [("l", form) for form in pack.forms("place_words", place="before")]
-    forms += [("q", form) for form in pack.forms("place_words", place="preposition")]
+    forms += [("q", form) for place in ("preposition", "way") for form in pack.forms("place_words", place=place)]
     forms += [("z", form) for form in pack.forms("place_words", place="direction")]
-    return forms + [("n", form) for form in pack.forms("name_particles")]
+    return forms + [("n", form) for form in pack.forms("name_particles", kind="particle")]
 
 
 def _known_marks(words: Sequence[str]) -> list[list[str]]:
