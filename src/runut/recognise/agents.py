@@ -153,12 +153,21 @@ def _noun_before(text: Text, at: int, first: int) -> tuple[tuple[tuple[int, int]
     begin = _trim_lead(text, begin, at)
     if begin >= at:
         return (), at
-    pieces = [(begin, at)]
+    pieces = [(begin, _before_setting(text, begin, at))]
     if begin > first + 1 and words[begin - 1].text == ",":
         role = _role_before(text, begin - 1, first)
         if role:
             pieces.insert(0, role)
     return tuple(pieces), pieces[0][0]
+
+
+def _before_setting(text: Text, begin: int, at: int) -> int:
+    """Where a named subject ends before an adjunct that belongs to its verb ("Bank Laut dalam rilisnya menyebut")."""
+    for index in range(begin + 1, at - 1):
+        setting = text.lexicon.settings.at(text.words, index, at)
+        if setting and setting[0] in ("occasion", "means", "addressee") and text.words[index - 1].is_name:
+            return index
+    return at
 
 
 def _bounds(text: Text, index: int, at: int) -> bool:

@@ -4,6 +4,7 @@ from runut.recognise.agents import Agent, agent_before
 from runut.recognise.clauses import Sentence, Text, kinds_at
 from runut.recognise.closing import closing
 from runut.recognise.contents import can_speak, content_begin, content_end, has_single_marks, left_limit
+from runut.recognise.credits import media_phrase
 from runut.recognise.cues import CueHit, Report
 from runut.recognise.direct import Draft, trim
 from runut.recognise.inserted import by_noun, inserted, is_set_off, passive
@@ -60,7 +61,7 @@ def _reported(
     words = text.words
     first = left_limit(text, sentence, hit.index, taken)
     agent = agent_before(text, hit.index, first)
-    if agent.negated and report.polarity not in ("deny", "confirm", "hedge") and report.lemma != "ingin":
+    if agent.negated and report.frame != "object":
         return None
     if agent.kind in ("none", "same"):
         earlier = [d for d in taken + found if d.agent and d.start < hit.start]
@@ -89,6 +90,8 @@ def _reported(
         return None
     if any(d.start < words[end - 1].end and words[begin].start < d.end for d in taken):
         return None
+    if _relays(text, hit, agent, begin, end):
+        return None
     start, stop = trim(text.view.shadow, words[begin].start, words[end - 1].end)
     form = (
         "mixed"
@@ -96,6 +99,17 @@ def _reported(
         else "indirect"
     )
     return Draft(start, stop, form, number, "cue-clause", report, (hit.start, hit.end), agent, adjunct)  # type: ignore[arg-type]
+
+
+def _relays(text: Text, hit: CueHit, agent: Agent, begin: int, end: int) -> bool:
+    """Whether an outlet only passes on what somebody else says ("Reuters melaporkan presiden mengatakan S")."""
+    credit = text.lexicon.credits.at(text.words, hit.index, begin)
+    if not credit or not any(c.place == "after" for c in credit[0]) or not agent.pieces:
+        return False
+    if not media_phrase(text, *agent.pieces[-1]):
+        return False
+    inner = next((c for c in text.cues if begin < c.index < end and c.reading("subject", "both")), None)
+    return bool(inner and agent_before(text, inner.index, begin).rest == begin)
 
 
 def _sentence_subject(text: Text, sentence: Sentence, index: int) -> Agent | None:

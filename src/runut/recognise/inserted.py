@@ -116,7 +116,8 @@ def _is_data(text: Text, agent: Agent) -> bool:
     """Whether a phrase is a document of somebody ("data dinas itu") or a name."""
     begin, end = agent.pieces[0] if agent.pieces else (0, 0)
     noun = text.lexicon.nouns.at(text.words, begin, end) if begin < end else None
-    return begin < end and (text.words[begin].is_name or bool(noun and any(k == "document" for k, _ in noun[0])))
+    known = any(text.words[i].is_name or text.lexicon.collectives.at(text.words, i, end) for i in range(begin, end))
+    return known and (text.words[begin].is_name or bool(noun and any(k == "document" for k, _ in noun[0])))
 
 
 def _is_proper(text: Text, agent: Agent) -> bool:
@@ -153,7 +154,7 @@ def _according(
     agent = Agent("enclitic", (), at + size) if own else agent_after(text, at + size, sentence.last, closed=True)
     if not agent or (agent.kind == "noun" and not can_speak(text, agent, report)):
         return None
-    if kind == "according-data" and not _is_data(text, agent):
+    if kind == "according-data" and not (_is_data(text, agent) and (not lead or _is_joint_only(text, lead))):
         return None
     if kind == "according-first" and (lead or not _is_proper(text, agent)):
         return None
