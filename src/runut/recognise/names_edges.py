@@ -38,10 +38,13 @@ def join_names(words: list[Word], names: list[Name], lexicon: NameWords) -> list
     joined: list[Name] = []
     for name in names:
         if name.kind == "person":
-            name = name._replace(first=_initials_start(words, name.first))
+            name = name._replace(first=_initials_start(words, name.first, lexicon))
             while joined and joined[-1].last > name.first:
                 joined.pop()
         before = joined[-1] if joined else None
+        if before is not None and before.kind == name.kind == "person" and before.last == name.first:
+            joined[-1] = Name(before.first, name.last, "person", before.known or name.known)
+            continue
         if before is not None and _has_short_form_between(words, before, name, lexicon):
             joined[-1] = Name(before.first, name.last, "organisation")
             continue
@@ -49,13 +52,14 @@ def join_names(words: list[Word], names: list[Name], lexicon: NameWords) -> list
     return joined
 
 
-def _initials_start(words: list[Word], first: int) -> int:
+def _initials_start(words: list[Word], first: int, lexicon: NameWords) -> int:
     while (
         first > 1
         and words[first - 1].text == "."
         and len(words[first - 2].text) == 1
         and words[first - 2].is_name
         and words[first - 2].end == words[first - 1].start
+        and not lexicon.titles.at(words, first - 2, first - 1)
     ):
         first -= 2
     return first
@@ -119,10 +123,16 @@ def _trim(words: list[Word], name: Name, lexicon: NameWords) -> list[Name]:
         if name.kind == "person" and last - first > 1 and _is_tail(words, last, lexicon):
             last -= 1
             continue
+        if len(words[last - 1].text) == 1 and last - first > 1 and lexicon.titles.at(words, last - 1, len(words)):
+            last -= 1
+            continue
         found = lexicon.degrees.ending(words[first:last], last - first)
         if name.kind != "person" or not found or found[1] >= last - first:
             break
         last -= found[1]
+    degree = lexicon.degrees.at(words, first, len(words)) if first < last else None
+    if degree and first + degree[1] >= last and name.kind == "person":
+        return []
     if first >= last or not any(word.is_name for word in words[first:last]):
         return []
     return [name._replace(first=first, last=last)]

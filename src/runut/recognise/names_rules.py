@@ -30,7 +30,8 @@ def rule_names(words: list[Word], lexicon: NameWords, casing: Casing) -> list[Na
 def _complement_end(words: list[Word], body: Name, lexicon: NameWords) -> int:
     """Where a body ends that a small word and more capitals complete: "University | of Leeds"."""
     end = body.last
-    if not lexicon.modifiers_lead or not lexicon.bodies.at(words, body.first, end):
+    is_body = words[end - 1].low in lexicon.body_ends or lexicon.bodies.at(words, body.first, end)
+    if not lexicon.modifiers_lead or not is_body:
         return end
     while end + 1 < len(words) and words[end].low in lexicon.joints and words[end + 1].is_name:
         end = _run_end(words, end + 1, lexicon)
@@ -62,7 +63,7 @@ def _run_end(words: list[Word], start: int, lexicon: NameWords) -> int:
                 and not words[at - 1].text.istitle()
             ):
                 break
-            at += 2
+            at += 1
         elif word.text in _JOINING and after and after.is_name and words[at - 1].end == word.start == after.start - 1:
             at += 2
         elif word.text.isdigit() and len(word.text) < 4 and word.start == words[at - 1].end + 1:

@@ -54,6 +54,7 @@ def find_roles(line: Line, lexicon: NameWords) -> list[Role]:
         if not found or (inside is not None and line.names[inside].first < at):
             at += 1
             continue
+        _clear_head(line, at, at + found[1])
         role = _read_role(line, at, found[1], found[0], lexicon)
         roles.append(role)
         at = max(role.last, at + 1)
@@ -67,6 +68,13 @@ def _name_at(line: Line, at: int) -> int | None:
 
 def _name_from(line: Line, at: int) -> int | None:
     return next((n for n, name in enumerate(line.names) if name.first == at), None)
+
+
+def _clear_head(line: Line, first: int, last: int) -> None:
+    """Takes the words of a role's head off the names that begin in it ("Wali | Kota Bogor" leaves Bogor)."""
+    for n, name in enumerate(line.names):
+        if first <= name.first < last < name.last:
+            line.names[n] = name._replace(first=last)
 
 
 def _add_name(line: Line, name: Name) -> int:
@@ -179,14 +187,13 @@ def _complement(line: Line, role: Role, at: int, lexicon: NameWords) -> int:
     if country:
         role.country = country.country
         return 1
-    if (
-        word.text in _NUMERALS
-        or (word.text.isdigit() and len(word.text) < 4)
-        or (word.text == "/" and at + 1 < len(words))
-    ):
+    if word.text in _NUMERALS or (word.text.isdigit() and len(word.text) < 4):
         return 1
-    if word.text == "-" and at + 1 < len(words) and words[at + 1].is_name:
-        return 2
+    if at + 1 < len(words) and words[at + 1].is_name:
+        if word.text == "," and words[at + 1].low in lexicon.inside:
+            return 2
+        if word.text in "-/" and words[at - 1].end == word.start:
+            return 2
     if word.low in lexicon.joints and at + 1 < len(words) and words[at + 1].is_name:
         following = _name_at(line, at + 1)
         return 0 if following is not None and line.names[following].kind == "person" else 1
