@@ -141,13 +141,7 @@ def _noun_before(text: Text, at: int, first: int) -> tuple[tuple[tuple[int, int]
             depth += 1
         elif word.text in OPENING:
             depth = max(0, depth - 1)
-        elif (
-            not depth
-            and (
-                (word.text in ',;:!?"“”«»' or text.is_dash(begin - 1))
-                or text.quote_of[begin - 1] != text.quote_of[at - 1]
-            )
-        ) or (not depth and _bounds(text, begin - 1, at)):
+        elif not depth and begin - 1 not in text.in_name and _ends_phrase(text, begin - 1, at):
             break
         begin -= 1
     begin = _trim_lead(text, begin, at)
@@ -159,6 +153,13 @@ def _noun_before(text: Text, at: int, first: int) -> tuple[tuple[tuple[int, int]
         if role:
             pieces.insert(0, role)
     return tuple(pieces), pieces[0][0]
+
+
+def _ends_phrase(text: Text, index: int, at: int) -> bool:
+    """Whether the word at `index` cannot belong to the noun phrase that ends at word `at`."""
+    if text.words[index].text in ',;:!?"“”«»' or text.is_dash(index):
+        return True
+    return text.quote_of[index] != text.quote_of[at - 1] or _bounds(text, index, at)
 
 
 def _before_setting(text: Text, begin: int, at: int) -> int:

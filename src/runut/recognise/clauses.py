@@ -8,7 +8,7 @@ from typing import NamedTuple
 from runut.recognise.cues import CueHit, Lexicon, find_cues
 from runut.recognise.view import View
 from runut.recognise.words import Word, printed_names, split_words
-from runut.records.marks import TimeExpression
+from runut.records.marks import Entity, TimeExpression
 from runut.text.quotes import Quote
 
 _DATELINE = 12
@@ -33,7 +33,8 @@ class Sentence(NamedTuple):
 class Text:
     """The words, sentences, cues and quotations of a view.
 
-    `quote_of[i]` is the index in `quotes` of the quotation that word `i` stands in, or -1. `times` are offsets.
+    `quote_of[i]` is the index in `quotes` of the quotation that word `i` stands in, or -1. `times` are offsets; `in_time`
+    and `in_name` are the words of times, and of names all but their first.
     """
 
     view: View
@@ -45,6 +46,7 @@ class Text:
     cues: tuple[CueHit, ...]
     times: tuple[tuple[int, int], ...]
     in_time: frozenset[int]
+    in_name: frozenset[int]
 
     def index_at(self, offset: int) -> int:
         """The index of the first word that begins at or after `offset`."""
@@ -80,7 +82,7 @@ class Text:
         return range(left, right)
 
 
-def prepare(view: View, lexicon: Lexicon, times: Sequence[TimeExpression]) -> Text:
+def prepare(view: View, lexicon: Lexicon, times: Sequence[TimeExpression], entities: Sequence[Entity] = ()) -> Text:
     """The text of a view for the rules; paragraphs of kinds that hold no statements have no words here."""
     words: list[Word] = []
     sentences: list[Sentence] = []
@@ -116,6 +118,7 @@ def prepare(view: View, lexicon: Lexicon, times: Sequence[TimeExpression]) -> Te
         tuple(hits),
         spans,
         frozenset(_inside(words, spans)),
+        frozenset(_inside(words, [(m.start + 1, m.end) for e in entities if e.kind != "role" for m in e.mentions])),
     )
 
 

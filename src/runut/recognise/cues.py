@@ -45,6 +45,7 @@ class Lexicon:
     collectives: Phrases[str]
     anonymous: Phrases[str]
     roles: Phrases[tuple[str, str]]
+    titles: Phrases[str]
     negation: Phrases[str]
     hedges: Phrases[str]
     pronoun_kinds: Mapping[str, str]
@@ -98,6 +99,7 @@ def load_lexicon(pack: LanguagePack) -> Lexicon:
         ),
         collectives=_phrases(pack, "collectives", "kind"),
         roles=Phrases((row["form"].lower(), (row["kind"], row["key"])) for row in pack.table("roles")),
+        titles=Phrases((row["form"].lower(), row["kind"]) for row in pack.table("titles")),
         anonymous=_phrases(pack, "anonymous", "kind"),
         negation=_phrases(pack, "negation", "kind"),
         hedges=_phrases(pack, "hedges", "modality"),

@@ -79,6 +79,8 @@ def _reported(
     begin = hit.index + hit.size
     end = content_end(text, begin, sentence.last)
     begin, adjunct, that = content_begin(text, begin, end)
+    if report.frame == "other" and not (that or _begins_with_somebody(text, begin, end)):
+        return None
     if report.frame == "that" and not that:
         return None
     if report.frame == "action" and not any("purpose" in kinds_at(text, i, end) for i in range(begin, end)):
@@ -86,7 +88,7 @@ def _reported(
     if end - begin < 2 and not (begin < end and text.quote_of[begin] >= 0):
         return None
     setting = text.lexicon.settings.at(words, begin, end)
-    if setting and setting[0] == "topic":
+    if (setting and setting[0] == "topic") or "empty" in kinds_at(text, begin, end):
         return None
     if any(d.start < words[end - 1].end and words[begin].start < d.end for d in taken):
         return None
@@ -99,6 +101,16 @@ def _reported(
         else "indirect"
     )
     return Draft(start, stop, form, number, "cue-clause", report, (hit.start, hit.end), agent, adjunct)  # type: ignore[arg-type]
+
+
+def _begins_with_somebody(text: Text, begin: int, end: int) -> bool:
+    """Whether a content begins with who is to act, or with what was said: "ingin warga pulang", not "ingin pulang"."""
+    if begin >= end:
+        return False
+    lexicon = text.lexicon
+    tables = (lexicon.pronouns, lexicon.collectives, lexicon.anonymous, lexicon.roles, lexicon.nouns)
+    purpose = kinds_at(text, begin, end) & {"purpose", "that"}
+    return text.words[begin].is_name or bool(purpose) or any(table.at(text.words, begin, end) for table in tables)
 
 
 def _relays(text: Text, hit: CueHit, agent: Agent, begin: int, end: int) -> bool:

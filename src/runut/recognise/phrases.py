@@ -74,6 +74,9 @@ def phrase_end(text: Text, index: int, end: int, first: bool) -> int:
                 break
             at = close + 1
             continue
+        if at in text.in_name:
+            at += 1
+            continue
         if word.text == "," or word.text in BREAKS or text.is_dash(at) or text.quote_of[at] >= 0:
             break
         kinds = kinds_at(text, at, end)

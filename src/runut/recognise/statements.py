@@ -30,7 +30,7 @@ def find_statements(
     Where a parser of the language is installed, indirect speech is read from trees, unless `surface` asks for the order
     of words alone.
     """
-    text = prepare(view, load_lexicon(view.pack), times)
+    text = prepare(view, load_lexicon(view.pack), times, entities)
     trees = {} if surface else parse_sentences(text)
     drafts: list[Draft] = []
     for number in range(len(text.sentences)):

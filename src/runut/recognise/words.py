@@ -99,8 +99,9 @@ class Phrases(Generic[Value]):
                 return found
         return None
 
-    def __contains__(self, low: str) -> bool:
-        return any(len(parts) == 1 for parts, _ in self._by_first.get(low, ()))
+    def __contains__(self, low: object) -> bool:
+        """Whether one word is a phrase by itself."""
+        return isinstance(low, str) and any(len(parts) == 1 for parts, _ in self._by_first.get(low, ()))
 
     def firsts(self) -> Iterable[str]:
         """The first words of all phrases."""

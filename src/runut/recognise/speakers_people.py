@@ -1,0 +1,179 @@
+"""The people and bodies of an article as a speaker phrase names them: by name, by role, by a word that was used before."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from runut.recognise.clauses import Text
+from runut.recognise.credits import media_phrase
+from runut.recognise.words import Word, split_words
+from runut.records.marks import Entity
+from runut.records.spans import Span
+from runut.records.statements import Speaker
+
+_WORD = re.compile(r"\w+")
+_BODIES = ("organisation", "agency", "outlet")
+
+Piece = tuple[int, int]
+"""A half-open range of words of a text."""
+
+
+class Mention(NamedTuple):
+    """A mention of an entity, by offsets of the text."""
+
+    start: int
+    end: int
+    entity: Entity
+
+
+class People:
+    """Look-ups over the entities of one article for phrases that speak."""
+
+    def __init__(self, text: Text, entities: Sequence[Entity]) -> None:
+        self._text = text
+        spans = sorted((m.start, m.end, n) for n, entity in enumerate(entities) for m in entity.mentions)
+        self._mentions = [Mention(start, end, entities[n]) for start, end, n in spans]
+        self.people = [m for m in self._mentions if m.entity.kind == "person"]
+        """Mentions of people in text order."""
+        self._fullest: dict[str, Speaker] = {}
+
+    def within(self, piece: Piece) -> list[Mention]:
+        """The mentions that begin inside a phrase."""
+        start, end = self._text.words[piece[0]].start, self._text.words[piece[1] - 1].end
+        at = bisect_left(self._mentions, start, key=lambda mention: mention.start)
+        found = []
+        while at < len(self._mentions) and self._mentions[at].start < end:
+            found.append(self._mentions[at])
+            at += 1
+        return found
+
+    def first_between(self, start: int, end: int) -> Mention | None:
+        """The first mention of a person that begins in `start:end`."""
+        at = bisect_left(self.people, start, key=lambda mention: mention.start)
+        return self.people[at] if at < len(self.people) and self.people[at].start < end else None
+
+    def named_in(self, pieces: Sequence[Piece], span: Span | None) -> Speaker | None:
+        """The person named in a phrase: of several pieces the last that begins with a name."""
+        best: tuple[Mention, Piece] | None = None
+        for number, piece in enumerate(pieces):
+            if self.is_relation(piece):
+                continue
+            people = [m for m in self.within(piece) if m.entity.kind == "person"]
+            if people and (best is None or (number and self._text.words[piece[0]].is_name)):
+                best = people[-1], piece
+        return self._as_printed(*best, span) if best else None
+
+    def _as_printed(self, mention: Mention, piece: Piece, span: Span | None) -> Speaker:
+        """The person of a mention, by the longer name that stands around it here, if one does."""
+        words, person = self._text.words, mention.entity
+        first = self._text.index_at(mention.start)
+        last = first + 1
+        while last < piece[1] and (words[last].start < mention.end or words[last].is_name or words[last].text == "."):
+            last += 1
+        while first > piece[0] and self._is_loose_name(words[first - 1], piece):
+            first -= 1
+        name = self._text.view.shadow[words[first].start : words[last - 1].end]
+        parts = set(_WORD.findall(name))
+        agrees = len(parts) == 1 or parts <= set(_WORD.findall(person.name)) or person.name in name
+        if words[first].start == mention.start and words[last - 1].end == mention.end and agrees:
+            return self._fully(Speaker(person.name, "named", span, person.id, person.names))
+        fitting = [m.entity for m in self.people if set(_WORD.findall(m.entity.name)) <= parts]
+        known = max(fitting, key=lambda entity: len(entity.name), default=person)
+        speaker = Speaker(name, "named", span, known.id, tuple(dict.fromkeys((name, *known.names))))
+        for entity in (known, person, *fitting):
+            self._fullest.setdefault(entity.id, speaker)
+        return speaker
+
+    def _is_loose_name(self, word: Word, piece: Piece) -> bool:
+        """Whether a capitalised word before a name belongs to no mention, role or title: a first name that was missed."""
+        lexicon = self._text.lexicon
+        if not word.is_name or len(word.text) < 2 or word.text.isupper():
+            return False
+        if word.low in lexicon.roles or word.low in lexicon.titles:
+            return False
+        return not any(m.start <= word.start < m.end for m in self.within(piece))
+
+    def _fully(self, speaker: Speaker) -> Speaker:
+        """The speaker under the fuller name that an earlier phrase printed, if one did."""
+        fuller = self._fullest.get(speaker.entity or "")
+        return replace(speaker, name=fuller.name, names=fuller.names) if fuller else speaker
+
+    def is_relation(self, piece: Piece) -> bool:
+        """Whether a phrase begins with a word for those who belong to whoever is named after it ("keluarga Hasan")."""
+        found = self._text.lexicon.collectives.at(self._text.words, piece[0], piece[1])
+        return bool(found and found[0] == "relation")
+
+    def body(self, begin: int, end: int) -> Speaker | None:
+        """The organisation, outlet or agency that a phrase is, or begins with."""
+        start = self._text.words[begin].start
+        for mention in self.within((begin, end)):
+            if mention.entity.kind in _BODIES and mention.start == start:
+                return Speaker(mention.entity.name, "named", None, mention.entity.id, mention.entity.names)
+        media = media_phrase(self._text, begin, end)
+        return Speaker(media[0], "named", None, None, (media[0],)) if media else None
+
+    def body_again(self, begin: int) -> Speaker | None:
+        """The last body before whose name begins with the word of a description ("kementerian itu")."""
+        word = self._text.words[begin]
+        for mention in reversed(self._mentions):
+            if mention.start < word.start and mention.entity.kind in _BODIES:
+                name = mention.entity.name
+                if name.lower().split()[0] == word.low and name.lower() != word.low:
+                    return Speaker(name, "role", None, mention.entity.id, mention.entity.names)
+        return None
+
+    def by_role(self, begin: int, end: int) -> Speaker | None:
+        """The one person of the article who has this role ("Menkeu", "komisaris polisi kota itu")."""
+        words = self._text.words[begin:end]
+        wanted = {word.low for word in words if not word.is_mark and not self.demonstrates(word.low)}
+        if not wanted:
+            return None
+        loose, keys = self.demonstrates(words[-1].low), self._keys(words)
+        found = {
+            m.entity.id: m.entity
+            for m in self.people
+            if any(_fits(wanted, words[0].low, _words(r), loose) or keys & self._keys_of(r) for r in m.entity.roles)
+        }
+        if len(found) != 1:
+            return None
+        person = next(iter(found.values()))
+        return self._fully(Speaker(person.name, "role", None, person.id, person.names))
+
+    def holding(self, names: set[str]) -> Speaker | None:
+        """The one person all of whose names are among these words."""
+        whole = {m.entity.id: m.entity for m in self.people if set(_WORD.findall(m.entity.name)) <= names}
+        return speaker_of(next(iter(whole.values()))) if len(whole) == 1 else None
+
+    def demonstrates(self, low: str) -> bool:
+        """Whether a word points back ("itu")."""
+        return self._text.lexicon.pronoun_kinds.get(low) == "demonstrative"
+
+    def _keys(self, words: Sequence[Word]) -> set[str]:
+        """The offices that words name, by their keys: "Menkeu" and "menteri keuangan" have one."""
+        bare = [word for word in words if not self.demonstrates(word.low)]
+        found = self._text.lexicon.roles.at(bare, 0, len(bare)) if bare else None
+        return {found[0][1]} if found and found[1] == len(bare) and found[0][1] else set()
+
+    def _keys_of(self, role: str) -> set[str]:
+        return self._keys(split_words(role, 0, len(role)))
+
+
+def speaker_of(entity: Entity | None) -> Speaker | None:
+    """An entity as a speaker."""
+    return Speaker(entity.name, "named", None, entity.id, entity.names) if entity else None
+
+
+def name_words(name: str) -> set[str]:
+    """The words of a name."""
+    return set(_WORD.findall(name))
+
+
+def _words(role: str) -> frozenset[str]:
+    return frozenset(role.lower().split())
+
+
+def _fits(wanted: set[str], head: str, role: frozenset[str], loose: bool) -> bool:
+    """Whether a role has all wanted words; after a demonstrative most of them, the head too, are enough."""
+    return wanted <= role or (loose and head in role and 2 * len(wanted & role) > len(wanted))
