@@ -18,7 +18,7 @@ from runut.recognise.view import View
 from runut.recognise.words import Phrases, Word
 from runut.records.ids import make_id
 from runut.records.marks import Entity
-from runut.text.names import name_words
+from runut.text.names import name_sequence, name_words
 
 _PLACED = frozenset({"governor", "deputy governor", "acting governor"})
 """Role keys whose holder is known by the place, not the country."""
@@ -86,7 +86,7 @@ def _read_line(view: View, line: Line, number: int, lexicon: NameWords, found: _
             if role.short:
                 seen.aliases.append(_text(view, line, *role.short))
         acronym = _acronym(line.words, name.last)
-        if acronym:
+        if acronym and (name.kind != "person" or _are_initials(view.shadow[slice(*acronym)], seen.surface)):
             seen.aliases.append(view.shadow[acronym[0] : acronym[1]])
             seen.alias_spans.append(acronym)
             skip = name.last + 3
@@ -105,6 +105,12 @@ def _acronym(words: list[Word], at: int) -> tuple[int, int] | None:
         if word.is_name and len(word.text) > 1 and sum(char.isupper() for char in word.text) > 1:
             return word.start, word.end
     return None
+
+
+def _are_initials(short: str, name: str) -> bool:
+    """Whether each letter of a short form begins a word of a person's name, in order ("AHY")."""
+    firsts = iter(word[0] for word in name_sequence(name))
+    return all(letter in firsts for letter in short.casefold())
 
 
 def _office(view: View, line: Line, number: int, role: Role) -> _Office:

@@ -4,7 +4,7 @@ Source: the order of the steps, exact and long names first, follows the multi-pa
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz
 
@@ -140,7 +140,10 @@ def _people(seen: list[Seen]) -> list[Group]:
             at = len(groups)
             groups.append(Group("person"))
             words_of[at] = []
-        groups[at].add(one)
+        if groups[at].known is None or one.known is groups[at].known:
+            groups[at].add(one)
+        else:
+            groups[at].add(replace(one, known=None))
         words_of[at] += [name_words(one.surface), *(name_words(alias) for alias in one.aliases)]
     return groups
 
@@ -160,15 +163,20 @@ def _is_same_person(one: Seen, words: frozenset[str], group: Group, known_words:
 
 
 def _short_form_of(one: Seen, groups: list[Group], words_of: dict[int, list[frozenset[str]]]) -> int | None:
-    """The group that a single word speaks of: known as such, else the last one before it that has the word, else the next."""
+    """The group that a single word speaks of.
+
+    A known one's, else one whose name begins with the word, else one that has it; the last before it, else the next.
+    """
     if one.known:
         for n, group in enumerate(groups):
             if group.known is one.known:
                 return n
     words = name_words(one.surface)
     fitting = [n for n in range(len(groups)) if any(words <= theirs for theirs in words_of[n])]
-    if one.known and any(groups[n].known for n in fitting):
-        fitting = [n for n in fitting if not groups[n].known]
+    led = [n for n in fitting if any(name_sequence(name)[:1] == name_sequence(one.surface) for name in groups[n].names)]
+    if one.known and not led:
+        return None
+    fitting = led or fitting
     if not fitting:
         return None
     before = [n for n in fitting if groups[n].first < one.start]

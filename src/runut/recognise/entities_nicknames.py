@@ -40,7 +40,7 @@ def _person_behind(line: Line, at: int) -> tuple[Line, Name] | None:
 
 def _join(named: tuple[Line, Name], nick: tuple[Line, Name], groups: list[Group]) -> None:
     one, other = (_group_at(line.words[name.first].start, groups) for line, name in (named, nick))
-    if one is None or other is None or one is other or (one.known and other.known):
+    if one is None or other is None or one is other or (one.known and other.known) or " " in other.fullest:
         return
     one.absorb(other)
     groups[:] = [group for group in groups if group is not other]

@@ -4,7 +4,7 @@ Two sources meet here, known names (`knowledge/`) and either the trained tagger 
 ranks and degrees are left out of a name; a role before it is not part of it.
 """
 
-from runut.knowledge.world import Known, country_of, known_at
+from runut.knowledge.world import Known, country_of, known_at, person_of
 from runut.recognise.names_lexicon import Casing, Line, Name, NameKind, NameWords, load_name_words
 from runut.recognise.names_edges import join_names, settle_name
 from runut.recognise.names_rules import rule_names
@@ -25,36 +25,47 @@ def find_lines(view: View, trained: bool = True) -> list[Line]:
     """
     lexicon = load_name_words(view.pack)
     lines = [
-        Line(_words_of(view.shadow, start, end, lexicon), [])
+        Line(split_words(view.shadow, start, end, lexicon.glue), [])
         for paragraph in view.paragraphs
         for start, end in paragraph.sentences or ((paragraph.start, paragraph.end),)
     ]
     use_tagger = trained and view.pack.code in _TRAINED and has_weights()
     casing = Casing(lines)
     for line in lines:
+        line.words = _cut_words(line.words, lexicon, casing)
         line.in_capitals = _in_capitals(line.words, lexicon)
         if line.words and not line.in_capitals:
             line.names = _names_of(line.words, lexicon, casing, use_tagger)
     return lines
 
 
-def _words_of(shadow: str, start: int, end: int, lexicon: NameWords) -> list[Word]:
-    """Words and marks; a suffix ("Marlow's") and two countries joined by a hyphen ("Rusia-Korut") taken apart."""
-    words: list[Word] = []
-    for word in split_words(shadow, start, end, lexicon.glue):
-        cuts = _cuts(word, lexicon) if word.is_name else ()
+def _cut_words(words: list[Word], lexicon: NameWords, casing: Casing) -> list[Word]:
+    """Words with a suffix ("Marlow's") and names joined by a hyphen ("Rusia-Korut", "Prabowo-Gibran") taken apart."""
+    result: list[Word] = []
+    for word in words:
+        cuts = _cuts(word, lexicon, casing) if word.is_name else ()
         for first, last in zip((0, *cuts), (*cuts, len(word.text)), strict=True):
-            words.append(Word(word.start + first, word.start + last, word.text[first:last], word.low[first:last]))
-    return words
+            result.append(Word(word.start + first, word.start + last, word.text[first:last], word.low[first:last]))
+    return result
 
 
-def _cuts(word: Word, lexicon: NameWords) -> tuple[int, ...]:
+def _cuts(word: Word, lexicon: NameWords, casing: Casing) -> tuple[int, ...]:
     """Offsets inside a word at which it is cut."""
     for suffix in lexicon.suffixes:
         if word.low.endswith(suffix) and len(word.low) > len(suffix):
             return (len(word.text) - len(suffix),)
     at = word.text.find("-")
-    return (at, at + 1) if at > 0 and country_of(word.text[:at]) and country_of(word.text[at + 1 :]) else ()
+    if at < 2 or not word.text[at + 1 : at + 2].isupper() or word.low[:at] == word.low[at + 1 :]:
+        return ()
+    sides = (word.text[:at], word.text[at + 1 :])
+    own = [_is_own_name(side, casing) for side in sides]
+    person = any(person_of(side) for side in sides) and min(map(len, sides)) > 3
+    return (at, at + 1) if all(own) or person else ()
+
+
+def _is_own_name(text: str, casing: Casing) -> bool:
+    """Whether one side of a hyphen is a name by itself: a country, a known person, a word that the article has alone."""
+    return bool(country_of(text) or person_of(text)) or (len(text) > 3 and casing.is_name(text.lower()))
 
 
 def _in_capitals(words: list[Word], lexicon: NameWords) -> bool:
@@ -113,7 +124,7 @@ def _pick(
     there = [cover[at] for at in range(first, last) if at in cover]
     outer = next((n for n in there if n.first <= first and n.last >= last and n.last - n.first > last - first), None)
     if outer:
-        return None
+        return _person_inside(words, outer, first, last, known, lexicon)
     same = next((n for n in there if (n.first, n.last) == (first, last)), None)
     for entry in known:
         kind = _kind_of(entry)
@@ -131,6 +142,17 @@ def _pick(
         if there and not same and last - first > 1 and not doubtful:
             return Name(first, last, kind, entry)
     return None
+
+
+def _person_inside(
+    words: list[Word], outer: Name, first: int, last: int, known: tuple[Known, ...], lexicon: NameWords
+) -> Name | None:
+    """A known person's full name inside a longer one, where the words before it are no names ("Marhaenisme Bung Karno")."""
+    person = next((entry for entry in known if entry.kind == "person"), None)
+    if person is None or outer.kind != "person" or last - first < 2 or last < outer.last:
+        return None
+    led = any(lexicon.given_rank(word) for word in words[outer.first : first])
+    return None if led else Name(first, last, "person", person)
 
 
 def _outweighs(word: Word, size: int, kind: NameKind, found: NameKind, doubtful: bool) -> bool:

@@ -25,11 +25,15 @@ def _parts(words: list[Word], name: Name) -> list[Name]:
     """The name cut at marks that no name holds."""
     parts, first = [], name.first
     for at in range(name.first, name.last + 1):
-        if at == name.last or words[at].text in _BREAKS:
+        if at == name.last or words[at].text in _BREAKS or _is_dash(words, at):
             if at > first:
                 parts.append(name._replace(first=first, last=at))
             first = at + 1
     return parts
+
+
+def _is_dash(words: list[Word], at: int) -> bool:
+    return words[at].text == "-" and 0 < at and words[at - 1].end < words[at].start
 
 
 def join_names(words: list[Word], names: list[Name], lexicon: NameWords) -> list[Name]:
@@ -37,6 +41,8 @@ def join_names(words: list[Word], names: list[Name], lexicon: NameWords) -> list
     ("Rumah Sakit (RS) Melati") as one name."""
     joined: list[Name] = []
     for name in names:
+        if _is_domain_tail(words, name.first):
+            continue
         if name.kind == "person":
             name = name._replace(first=_initials_start(words, name.first, lexicon))
             while joined and joined[-1].last > name.first:
@@ -50,6 +56,18 @@ def join_names(words: list[Word], names: list[Name], lexicon: NameWords) -> list
             continue
         joined.append(name)
     return joined
+
+
+def _is_domain_tail(words: list[Word], first: int) -> bool:
+    """Whether it stands glued behind a full stop that ends no initial: the "COM" of "MARLOW.COM"."""
+    return (
+        first > 1
+        and words[first - 1].text == "."
+        and words[first - 2].end == words[first - 1].start
+        and words[first - 1].end == words[first].start
+        and len(words[first - 2].text) > 2
+        and words[first].text.isupper()
+    )
 
 
 def _initials_start(words: list[Word], first: int, lexicon: NameWords) -> int:
@@ -90,6 +108,9 @@ def _split_tail(words: list[Word], name: Name, lexicon: NameWords) -> list[Name]
     size, known = known_at(texts, name.first)
     at = name.first + size
     if name.kind not in ("place", "organisation"):
+        body = _body_inside(words, texts, name)
+        if body:
+            return [body, name._replace(first=body.last)]
         is_cut = bool(known) and known[0].kind == "person" and any(map(lexicon.is_ordinary, words[at : name.last]))
         return [name._replace(last=at) if is_cut else name]
     is_place = bool(known) and known[0].kind in ("place", "country", "organisation")
@@ -103,7 +124,8 @@ def _split_tail(words: list[Word], name: Name, lexicon: NameWords) -> list[Name]
         if at == name.last or name.last - at < 2:
             return [name]
     tail = words[at : name.last]
-    if not all(lexicon.is_name_like(word) for word in tail) or max(map(lexicon.given_rank, tail)) < 2:
+    enough = 1 if has_role else 2
+    if not all(lexicon.is_name_like(word) for word in tail) or max(map(lexicon.given_rank, tail)) < enough:
         return [name]
     return [name._replace(last=at), Name(at, name.last, "person")]
 
@@ -171,3 +193,12 @@ def _ends_initial(words: list[Word], first: int, last: int) -> bool:
     return bool(
         before and words[last - 1].text == "." and len(before.text) == 1 and before.end == words[last - 1].start
     )
+
+
+def _body_inside(words: list[Word], texts: list[str], name: Name) -> Name | None:
+    """A known body before the last word of what was taken for a person ("Bakti Kemkominfo | Anang Achmad")."""
+    for at in range(name.first, name.last - 1):
+        size, known = known_at(texts, at)
+        if known and known[0].kind == "organisation" and not known[0].ambiguous and at + size < name.last:
+            return Name(name.first, at + size, "organisation", known[0] if at == name.first else None)
+    return None

@@ -130,7 +130,7 @@ def _read_role(line: Line, first: int, size: int, row: RoleRow, lexicon: NameWor
     role.is_bare = role.last == first + size
     if lexicon.modifiers_lead:
         _take_modifiers(line, role, lexicon)
-    at = _after_brackets(line, role, role.last)
+    at = _after_brackets(line, role, role.last, lexicon)
     at = _after_titles(words, at, lexicon)
     person = _name_from(line, at)
     if person is not None and line.names[person].kind == "person":
@@ -189,6 +189,8 @@ def _complement(line: Line, role: Role, at: int, lexicon: NameWords) -> int:
         return 1
     if word.text in _NUMERALS or (word.text.isdigit() and len(word.text) < 4):
         return 1
+    if word.text == "," and at + 2 < len(words) and words[at + 1].low in lexicon.joints:
+        return 3 if words[at + 2].low in lexicon.inside and words[at + 2].is_name else 0
     if at + 1 < len(words) and words[at + 1].is_name:
         if word.text == "," and words[at + 1].low in lexicon.inside:
             return 2
@@ -211,19 +213,23 @@ def _country(words: list[Word], name: Name) -> str:
     return next((known.country for known in found if known), "")
 
 
-def _after_brackets(line: Line, role: Role, at: int) -> int:
+def _after_brackets(line: Line, role: Role, at: int, lexicon: NameWords) -> int:
     """Behind a short form in brackets ("(Menkeu)"), which is kept with the role; else `at`."""
     words = line.words
     if at + 2 < len(words) and words[at].text == "(":
         for close in range(at + 2, min(at + 6, len(words))):
             if words[close].text == ")":
-                if words[at + 1].is_name and not any(
-                    word.text in ",:;/" or word.text.isdigit() for word in words[at + 1 : close]
-                ):
+                if words[at + 1].is_name and _is_short_role(words, at + 1, close, lexicon):
                     role.short = (at + 1, close)
                     return close + 1
                 break
     return at
+
+
+def _is_short_role(words: list[Word], first: int, last: int, lexicon: NameWords) -> bool:
+    """Whether the bracket holds one word or a role of the table, not a remark."""
+    found = lexicon.roles.at(words, first, last)
+    return (last - first == 1 and words[first].text.isalpha()) or bool(found)
 
 
 def _after_titles(words: list[Word], at: int, lexicon: NameWords) -> int:
