@@ -1,4 +1,4 @@
-"""The noun phrase that speaks: after a cue ("kata Bupati Ratna, di Ambon") or before it ("Bupati Ratna juga mengatakan")."""
+"""The noun phrase that speaks: after a cue ("kata Bupati Ratna, di Ambon") or before it ("Bupati Ratna mengatakan")."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -205,7 +205,7 @@ def _trim_lead(text: Text, begin: int, at: int) -> int:
 
 
 def _role_before(text: Text, comma: int, first: int) -> tuple[int, int] | None:
-    """The role before a comma and a name ("Kapolsek Kota, Kompol Budi"): the whole segment, where it begins a clause."""
+    """The role before a comma and a name ("Kapolsek Kota, Kompol Budi"): the segment, where it begins a clause."""
     words = text.words
     begin = _segment_start(text, comma, first)
     if text.lexicon.settings.at(words, begin, comma) or kinds_at(text, begin, comma) & {"filler-with", "as"}:

@@ -43,7 +43,7 @@ def _inside(text: Text, credit: Credited, draft: Draft) -> bool:
 
 
 def _ordered(draft: Draft, text: Text, credits: Sequence[Credited]) -> list[Link]:
-    """Hops before the content in text order, those after it in reverse: the last credit is the one nearest to the outlet."""
+    """Hops before the content in text order, those after it in reverse: the last credit is nearest to the outlet."""
     before = [c.link for c in credits if text.words[c.first].start < draft.start]
     after = [c.link for c in credits if text.words[c.first].start >= draft.start]
     links: list[Link] = []

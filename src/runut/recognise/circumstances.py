@@ -83,7 +83,8 @@ def _adjuncts(text: Text, begin: int, end: int) -> Iterator[tuple[str, int, int]
         stop = at + size
         while stop < end and text.words[stop].text not in ",;()" and stop not in text.in_time:
             following = text.lexicon.settings.at(text.words, stop, end)
-            if following and following[0] not in ("of", "topic") and (kind != "occasion" or following[0] == "addressee"):
+            ends = following and following[0] not in ("of", "topic")
+            if ends and following and (kind != "occasion" or following[0] == "addressee"):
                 break
             if "also-cue" in kinds_at(text, stop, end) or _is_credit(text, stop, end):
                 break
@@ -126,7 +127,9 @@ def _phrase(text: Text, words: tuple[int, int] | None, skip: bool) -> str | None
     first, last = words
     setting = text.lexicon.settings.at(text.words, first, last) if skip else None
     first += setting[1] if setting else 0
-    return " ".join(text.view.shadow[text.words[first].start : text.words[last - 1].end].split()) if first < last else None
+    if first >= last:
+        return None
+    return " ".join(text.view.shadow[text.words[first].start : text.words[last - 1].end].split())
 
 
 def _span(text: Text, words: tuple[int, int]) -> Span:

@@ -33,8 +33,8 @@ class Sentence(NamedTuple):
 class Text:
     """The words, sentences, cues and quotations of a view.
 
-    `quote_of[i]` is the index in `quotes` of the quotation that word `i` stands in, or -1. `times` are offsets; `in_time`
-    and `in_name` are the words of times, and of names all but their first.
+    `quote_of[i]` is the index in `quotes` of the quotation that word `i` stands in, or -1. `times` are offsets;
+    `in_time` and `in_name` are the words of times, and of names all but their first.
     """
 
     view: View
@@ -158,7 +158,7 @@ def _names_speaker(sentence: Sentence, words: Sequence[Word], hits: Sequence[Cue
 
 
 def _dateline(shadow: str, words: Sequence[Word]) -> int:
-    """How many words at the head of a paragraph are a dateline ("JAKARTA, KABAR.com - "): names and marks up to a dash."""
+    """How many words at the head of a paragraph are a dateline ("AMBON, KABAR - "): names and marks up to a dash."""
     for at, word in enumerate(words[:_DATELINE]):
         spaced = shadow[word.start - 1 : word.start].isspace() or shadow[word.end : word.end + 1].isspace()
         if at and (word.text in "–—" or (word.text == "-" and spaced)):

@@ -6,7 +6,6 @@ from runut.recognise.cues import Report
 from runut.recognise.direct import Draft
 from runut.recognise.phrases import adjuncts_end
 
-
 _MARKS = frozenset("'‘’\"“”")
 
 
@@ -122,4 +121,5 @@ def left_limit(text: Text, sentence: Sentence, index: int, taken: list[Draft]) -
 
 
 def has_single_marks(text: Text, begin: int, end: int) -> bool:
+    """Whether some words of a content stand in single quotation marks."""
     return any(text.words[i].text in "'‘’" for i in range(begin, end))

@@ -22,7 +22,7 @@ _GENERIC = frozenset({"released", "posted"})
 
 
 class Credited(NamedTuple):
-    """A credit in the text: its sentence, its words (half-open), and the hop it makes. `leads`: it opens its sentence."""
+    """A credit in the text: its sentence, its words (half-open), the hop it makes. `leads`: it opens its sentence."""
 
     sentence: int
     first: int
@@ -47,7 +47,7 @@ def find_credits(text: Text, entities: Sequence[Entity]) -> list[Credited]:
 
 
 def credited_drafts(text: Text, credits: Sequence[Credited], taken: Collection[int]) -> list[Draft]:
-    """Drafts of sentences that an outlet or agency alone vouches for ("S, dilansir X."): those that report nobody else."""
+    """Drafts of sentences that an outlet or agency alone vouches for ("S, dilansir X.") and that report nobody else."""
     drafts: list[Draft] = []
     for credit in credits:
         if credit.sentence in taken or credit.of != "media" or not credit.link.adds_origin or not credit.link.span:
@@ -152,7 +152,7 @@ def _named_after(
 
 
 def skip_gloss(text: Text, at: int, end: int) -> tuple[int, bool]:
-    """Skips "kantor berita", "laman", "data" before a name, with the country that may follow ("kantor berita Inggris")."""
+    """Skips "kantor berita", "laman", "data" before a name, and tells whether a word for media was among them."""
     glossed = False
     while at < end:
         found = text.lexicon.credits.at(text.words, at, end)
@@ -171,11 +171,11 @@ def _name_end(text: Text, begin: int, end: int) -> int:
     while at < end and text.quote_of[at] < 0 and at not in text.in_time:
         word = text.words[at]
         joined = word.text in ".&-'" and at > begin and at + 1 < end and word.start == text.words[at - 1].end
-        if not (
-            word.is_name or (word.text[0].isdigit() and at > begin) or joined or (at == begin and outlet_of(word.text))
-        ):
-            if not (joined or (at > begin and text.words[at - 1].text == "." and word.start == text.words[at - 1].end)):
-                break
+        after_dot = at > begin and text.words[at - 1].text == "." and word.start == text.words[at - 1].end
+        number = at > begin and word.text[0].isdigit()
+        small = at == begin and outlet_of(word.text) is not None
+        if not (word.is_name or number or joined or after_dot or small):
+            break
         at += 1
     while at > begin and text.words[at - 1].is_mark:
         at -= 1
@@ -219,8 +219,10 @@ def is_own(name: str, own: Collection[str]) -> bool:
 
 
 def _domains(known: Known | None) -> set[str]:
-    hosts = (domain.split("/")[0].split(".") for domain in known.domains) if known else ()
-    return {".".join(labels[-3:] if labels[-2] in _SECOND_LEVEL else labels[-2:]) for labels in hosts if len(labels) > 1}
+    """The registered domains of an outlet: "news.detik.com" and "detik.com/jabar" are both "detik.com"."""
+    hosts = [domain.split("/")[0].split(".") for domain in known.domains] if known else []
+    depths = [3 if host[-2:-1] and host[-2] in _SECOND_LEVEL else 2 for host in hosts]
+    return {".".join(host[-depth:]) for host, depth in zip(hosts, depths, strict=True) if len(host) > 1}
 
 
 def media_phrase(text: Text, first: int, last: int) -> tuple[str, int] | None:

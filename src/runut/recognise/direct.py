@@ -121,7 +121,7 @@ def _with_cue_first(text: Text, number: int, q: int, hit: CueHit) -> Draft | Non
 
 
 def _before_quote(text: Text, number: int, q: int, drafts: list[Draft]) -> Draft | None:
-    """`X mengatakan, "S"`, `X menambahkan: "S"`, `Kata X, "S"`; a quotation at once after its cue is a statement of its own."""
+    """`X mengatakan, "S"`, `X menambahkan: "S"`, `Kata X, "S"`: a quotation at once after its cue."""
     quote, sentence = text.quotes[q], text.sentences[number]
     at = text.index_at(quote.outer_start)
     if not quote.whole or at <= sentence.first:
@@ -204,7 +204,7 @@ def _goes_on(text: Text, number: int, q: int, drafts: list[Draft]) -> Draft | No
 
 
 def _credits_media(text: Text, hit: CueHit, end: int) -> bool:
-    """Whether a cue is a word of provenance followed by a name ("demikian dilaporkan NDTV"): no speaker of the quotation."""
+    """Whether a cue is a word of provenance before a name ("demikian dilaporkan NDTV"), which is no speaker then."""
     credit = text.lexicon.credits.at(text.words, hit.index, end)
     after = hit.index + credit[1] if credit else end
     return bool(credit and after < end and text.words[after].is_name and any(c.of == "media" for c in credit[0]))

@@ -9,6 +9,9 @@ from runut.recognise.cues import CueHit, Report
 from runut.recognise.direct import Draft, trim
 from runut.recognise.inserted import by_noun, inserted, is_set_off, passive
 
+_SHORT_SUBJECT = 6
+"""Words of a subject that no table knows; longer ones are adverbials more often than speakers."""
+
 
 def indirect_drafts(text: Text, number: int, taken: list[Draft]) -> list[Draft]:
     """Drafts of the indirect statements of sentence `number`; `taken` are its direct ones."""
@@ -73,9 +76,10 @@ def _reported(
             if not subject:
                 return None
             agent = subject
-    elif agent.kind in ("noun", "relative") and not can_speak(text, agent, report):
-        if report.frame != "clause" or agent.kind == "relative" or _is_lead(text, agent):
-            return None
+    elif agent.kind == "relative" and not can_speak(text, agent, report):
+        return None
+    elif agent.kind == "noun" and not (can_speak(text, agent, report) or _may_speak(text, agent, report)):
+        return None
     begin = hit.index + hit.size
     end = content_end(text, begin, sentence.last)
     begin, adjunct, that = content_begin(text, begin, end)
@@ -139,7 +143,8 @@ def _sentence_subject(text: Text, sentence: Sentence, index: int) -> Agent | Non
     return Agent("noun", ((at, stop),), at) if stop > at and words[at].low not in text.lexicon.settings else None
 
 
-def _is_lead(text: Text, agent: Agent) -> bool:
-    """Whether a lower-case phrase is too long or too loose to be a subject."""
+def _may_speak(text: Text, agent: Agent, report: Report) -> bool:
+    """Whether a lower-case phrase of unknown words is short enough to be taken for who speaks ("sang penjaga pintu")."""
     begin, end = agent.pieces[-1]
-    return end - begin > 6 or begin in text.in_time or bool(text.lexicon.negation.at(text.words, begin, end))
+    negated = text.lexicon.negation.at(text.words, begin, end)
+    return report.frame == "clause" and end - begin <= _SHORT_SUBJECT and begin not in text.in_time and not negated

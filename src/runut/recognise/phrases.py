@@ -8,7 +8,7 @@ BREAKS = frozenset(';:!?"“”«»')
 
 
 def adjuncts_end(text: Text, index: int, end: int, closed: bool = False) -> int:
-    """Where the adjuncts that begin at word `index` end: a place, an occasion, a day, a credit; a comma may stand before.
+    """Where the adjuncts that begin at word `index` end: a place, an occasion, a day, a credit, a comma before each.
 
     `closed`: what is said may follow after a comma, so that only a time or a credit is skipped after one.
     """
@@ -29,12 +29,14 @@ def adjuncts_end(text: Text, index: int, end: int, closed: bool = False) -> int:
 
 
 def without_marks(text: Text, begin: int, end: int) -> int:
+    """The end of a phrase without the marks that close it."""
     while end > begin + 1 and text.words[end - 1].is_mark and text.words[end - 1].text not in CLOSING:
         end -= 1
     return end
 
 
 def opens_adjunct(text: Text, index: int, end: int) -> bool:
+    """Whether an adjunct or a credit begins at word `index`."""
     return bool(text.lexicon.settings.at(text.words, index, end)) or _opens_credit(text, index, end)
 
 
@@ -64,7 +66,7 @@ def _closing(text: Text, index: int, end: int) -> int:
 
 def phrase_end(text: Text, index: int, end: int, first: bool) -> int:
     """Where a noun phrase that begins at word `index` ends: at an adjunct, a clause, a mark."""
-    words, lexicon = text.words, text.lexicon
+    words = text.words
     at, named = index, False
     while at < end:
         word = words[at]
@@ -106,7 +108,7 @@ def _starts_adjunct(text: Text, at: int, end: int, named: bool) -> bool:
 
 
 def _goes_on(text: Text, at: int, end: int, named: bool) -> bool:
-    """Whether a role without a name yet goes on after a small word: "komisaris untuk Ambon", "direktur pada Dinas Air, Siti"."""
+    """Whether a role without a name yet goes on after a small word: "direktur pada Dinas Air, Siti"."""
     if named or at + 2 >= end or not text.words[at + 1].is_name or text.time_at(at + 1):
         return False
     for after in range(at + 2, min(end - 1, at + 12)):

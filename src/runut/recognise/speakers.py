@@ -64,7 +64,7 @@ class Resolver:
         return self._text.view.span(words[agent.pieces[0][0]].start, words[agent.pieces[-1][1] - 1].end)
 
     def _described(self, agent: Agent, draft: Draft, span: Span | None) -> Speaker | None:
-        """A phrase without a person's name: a body, a known role, somebody in focus, a group, or the words as printed."""
+        """A phrase without a person's name: a body, a known role, somebody in focus, a group, else as printed."""
         begin, end = self._head(agent)
         words, lexicon = self._text.words, self._text.lexicon
         phrase = " ".join(self._text.view.shadow[words[begin].start : words[end - 1].end].split())

@@ -1,4 +1,4 @@
-"""The people and bodies of an article as a speaker phrase names them: by name, by role, by a word that was used before."""
+"""The people and bodies of an article as a speaker phrase names them: by name, by role, by an earlier word."""
 
 import re
 from bisect import bisect_left
@@ -87,7 +87,7 @@ class People:
         return speaker
 
     def _is_loose_name(self, word: Word, piece: Piece) -> bool:
-        """Whether a capitalised word before a name belongs to no mention, role or title: a first name that was missed."""
+        """Whether a capitalised word before a name belongs to no mention, role or title: a first name missed."""
         lexicon = self._text.lexicon
         if not word.is_name or len(word.text) < 2 or word.text.isupper():
             return False

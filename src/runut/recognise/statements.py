@@ -12,9 +12,9 @@ from runut.recognise.credits import credited_drafts, find_credits
 from runut.recognise.cues import load_lexicon
 from runut.recognise.direct import Draft, direct_drafts
 from runut.recognise.indirect import indirect_drafts
+from runut.recognise.nested import nested_drafts
 from runut.recognise.parsed import parse_sentences
 from runut.recognise.parsed_clauses import read_sentence
-from runut.recognise.nested import nested_drafts
 from runut.recognise.speakers import Resolver
 from runut.recognise.view import View
 from runut.records.ids import make_id
@@ -57,7 +57,9 @@ def _resolved(
 ) -> list[tuple[Draft, Speaker | None, tuple[str, ...]]]:
     """Drafts with their speakers; who speaks without being reported is noticed on the way."""
     used = {draft.cue for draft in drafts}
-    silent = [h for h in text.cues if (h.start, h.end) not in used and not any(d.start <= h.start < d.end for d in drafts)]
+    spoken = [(draft.start, draft.end) for draft in drafts]
+    unused = [hit for hit in text.cues if (hit.start, hit.end) not in used]
+    silent = [hit for hit in unused if not any(start <= hit.start < end for start, end in spoken)]
     resolved = []
     sentences = {text.words[s.first].start: s.first for s in text.sentences if s.first < s.last}
     starts = sorted(sentences)
