@@ -33,7 +33,7 @@ class Cast:
         return found
 
     def entity_at(self, start: int, end: int) -> Entity | None:
-        """The entity whose mention shares most characters with `start:end`, the earlier one of equals; None where none does."""
+        """The entity whose mention shares most characters with `start:end`, the earlier one of equals, or None."""
         best, most = None, 0
         at = bisect_right(self._starts, start - self._longest - 1)
         while at < len(self._mentions) and self._mentions[at][0] < end:
@@ -44,7 +44,7 @@ class Cast:
         return best
 
     def best_for(self, name: str) -> Entity | None:
-        """The entity with this name, in full or in part; people before bodies, earlier ones first; None where none fits."""
+        """The entity with this name, in full or in part; people before bodies, earlier ones first; or None."""
         wanted = name_words(name)
         if not wanted:
             return None

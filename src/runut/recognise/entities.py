@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 from runut.knowledge.world import Known, holder_of, person_of, place_of
 from runut.recognise.entities_groups import Group, Seen, gather
-from runut.recognise.entities_nicknames import join_nicknames
 from runut.recognise.entities_metonyms import read_metonyms
+from runut.recognise.entities_nicknames import join_nicknames
 from runut.recognise.names import find_lines
 from runut.recognise.names_lexicon import Line, NameWords, load_name_words
 from runut.recognise.roles import Role, find_roles
@@ -26,15 +26,13 @@ _PLACED = frozenset({"governor", "deputy governor", "acting governor"})
 
 @dataclass(slots=True)
 class _Office:
-    """A role that stands without a name: where, as printed, and what completes it."""
+    """A role that stands without a name: where, as printed, and the place that completes it."""
 
     start: int
     end: int
     surface: str
     role: Role
-    complement: frozenset[str]
     place: Known | None = None
-    line: int = 0
 
 
 @dataclass(slots=True)
@@ -53,8 +51,8 @@ def find_entities(view: View, trained: bool = True) -> tuple[Entity, ...]:
     lexicon = load_name_words(view.pack)
     lines = find_lines(view, trained)
     found = _Found()
-    for number, line in enumerate(lines):
-        _read_line(view, line, number, lexicon, found)
+    for line in lines:
+        _read_line(view, line, lexicon, found)
     groups = gather(found.seen)
     join_nicknames(lines, groups, lexicon)
     day = view.article.published.day if view.article.published else None
@@ -65,13 +63,13 @@ def find_entities(view: View, trained: bool = True) -> tuple[Entity, ...]:
     return tuple(sorted(entities, key=lambda entity: (entity.mentions[0].start, entity.mentions[0].end, entity.kind)))
 
 
-def _read_line(view: View, line: Line, number: int, lexicon: NameWords, found: _Found) -> None:
+def _read_line(view: View, line: Line, lexicon: NameWords, found: _Found) -> None:
     roles = find_roles(line, lexicon) if not line.in_capitals else []
     line.names = read_metonyms(line, lexicon, view.pack)
     of_person: dict[int, list[Role]] = {}
     for role in roles:
         if role.person is None:
-            found.offices.append(_office(view, line, number, role))
+            found.offices.append(_office(view, line, role))
         elif role.person < len(line.names):
             of_person.setdefault(role.person, []).append(role)
     skip = -1
@@ -79,7 +77,7 @@ def _read_line(view: View, line: Line, number: int, lexicon: NameWords, found: _
         if name.first < skip:
             continue
         start, end = line.words[name.first].start, line.words[name.last - 1].end
-        seen = Seen(start, end, view.shadow[start:end], name.kind, name.known, number)
+        seen = Seen(start, end, view.shadow[start:end], name.kind, name.known)
         for role in of_person.get(at, ()):
             seen.roles.append(_text(view, line, role.first, role.last))
             seen.keys.append((role.row.key, role.country))
@@ -90,7 +88,6 @@ def _read_line(view: View, line: Line, number: int, lexicon: NameWords, found: _
             seen.aliases.append(view.shadow[acronym[0] : acronym[1]])
             seen.alias_spans.append(acronym)
             skip = name.last + 3
-        seen.lower = not line.words[name.first].is_name
         found.seen.append(seen)
 
 
@@ -113,60 +110,57 @@ def _are_initials(short: str, name: str) -> bool:
     return all(letter in firsts for letter in short.casefold())
 
 
-def _office(view: View, line: Line, number: int, role: Role) -> _Office:
-    words = line.words
-    start, end = words[role.first].start, words[role.last - 1].end
-    head = _text(view, line, role.first, role.last)
-    form = {w for w in name_words(role.row.key)}
-    place = next(
-        (n.known for n in line.names if n.known and role.first <= n.first < role.last and n.kind == "place"), None
-    )
-    return _Office(start, end, head, role, name_words(head) - form, place, number)
+def _office(view: View, line: Line, role: Role) -> _Office:
+    start, end = line.words[role.first].start, line.words[role.last - 1].end
+    places = (n.known for n in line.names if n.known and n.kind == "place" and role.first <= n.first < role.last)
+    return _Office(start, end, _text(view, line, role.first, role.last), role, next(places, None))
 
 
 def _place_office(office: _Office, groups: list[Group], day: str | None) -> None:
-    """Gives the role to the person of the article who has it, else to who held it on the day, else makes it an entity."""
-    key, country = office.role.row.key, office.role.country
+    """Gives a role to the person of the article who has it, else to its holder on the day, else an entity of its own."""
     fitting = [group for group in groups if group.kind == "person" and _fits(office, group, day)]
     if fitting:
         before = [group for group in fitting if group.first < office.start]
         chosen = max(before, key=lambda group: group.last_before(office.start)) if before else fitting[0]
-        chosen.add_role_mention(office.start, office.end, office.surface)
-        return
-    same = next((g for g in groups if g.kind == "role" and g.names[0].casefold() == office.surface.casefold()), None)
-    if same:
-        same.add_role_mention(office.start, office.end, office.surface)
-        return
-    known = None
-    if day:
-        known = holder_of(key, office.place.name if key in _PLACED and office.place else country, day)
-    there = next((g for g in groups if known and g.known is known), None)
-    if there:
-        there.add_role_mention(office.start, office.end, office.surface)
-        return
-    group = Group("person" if known else "role", known=known)
-    group.add_role_mention(office.start, office.end, office.surface)
-    group.roles.append(office.surface)
-    group.country = country
-    groups.append(group)
+    else:
+        chosen = _holder(office, groups, day)
+    chosen.add_role_mention(office.start, office.end, office.surface)
+
+
+def _holder(office: _Office, groups: list[Group], day: str | None) -> Group:
+    """The group of the role itself, or of the person who held it on the day; a new one where there is none yet."""
+    key, country = office.role.row.key, office.role.country
+    where = office.place.name if key in _PLACED and office.place else country
+    known = holder_of(key, where, day) if day else None
+    folded = office.surface.casefold()
+    for group in groups:
+        if (known and group.known is known) or (group.kind == "role" and group.names[0].casefold() == folded):
+            return group
+    groups.append(Group("person" if known else "role", known=known, roles=[office.surface], country=country))
+    return groups[-1]
 
 
 def _fits(office: _Office, group: Group, day: str | None) -> bool:
-    """Whether a person of the article has this office: by a role of the same key and country there, or by the tables."""
+    """Whether a person of the article has this office: by the tables, or by a role printed with the name."""
     key, country = office.role.row.key, office.role.country
-    held_by_tables = group.known.offices_on(day) if group.known and day else ()
-    if not office.place and any(o.role == key and (not country or o.country == country) for o in held_by_tables):
+    offices = group.known.offices_on(day) if group.known and day else ()
+    if not office.place and any(o.role == key and (not country or o.country == country) for o in offices):
         return True
-    mine = name_words(office.surface)
-    for printed, (held, of) in zip(group.roles, group.keys, strict=False):
-        theirs = name_words(printed)
-        if office.role.is_bare and office.role.row.kind == "head":
-            if held == key:
-                return True
-        elif held == key and (not country or not of or country == of) and (not country or bool(of)):
-            if office.role.row.kind == "blend" or mine <= theirs or theirs <= mine:
-                return True
-    return False
+    printed = zip(group.roles, group.keys, strict=False)
+    return any(held == key and _agrees(office, group, role, of) for role, (held, of) in printed)
+
+
+def _agrees(office: _Office, group: Group, printed: str, of: str) -> bool:
+    """Whether a role of the same key speaks of the same country and body as one printed with a person's name."""
+    country = office.role.country
+    if country and of and country != of:
+        return False
+    if office.role.row.kind == "blend":
+        return group.known is None or group.known.country in ("", country)
+    if office.role.is_bare:
+        return True
+    mine, theirs = name_words(office.surface), name_words(printed)
+    return (not country or bool(of)) and (mine <= theirs or theirs <= mine)
 
 
 def _add_capitals(lines: list[Line], groups: list[Group]) -> None:

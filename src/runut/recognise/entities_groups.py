@@ -20,19 +20,17 @@ _SAME_SPELLING = 90
 
 @dataclass(slots=True)
 class Seen:
-    """A name where it stands: offsets of the text, surface, kind, what is known of it, and the roles printed with it."""
+    """A name where it stands: offsets of the text, surface, kind, what is known of it, roles printed with it."""
 
     start: int
     end: int
     surface: str
     kind: NameKind
     known: Known | None
-    line: int
     roles: list[str] = field(default_factory=list)
     keys: list[tuple[str, str]] = field(default_factory=list)
     aliases: list[str] = field(default_factory=list)
     alias_spans: list[tuple[int, int]] = field(default_factory=list)
-    lower: bool = False
 
 
 @dataclass(slots=True)
@@ -100,7 +98,10 @@ def gather(seen: list[Seen]) -> list[Group]:
 
 
 def _settle_kinds(seen: list[Seen]) -> None:
-    """One kind for one surface: known ones decide, else people with a role, else the majority; single words follow full names."""
+    """One kind for one surface: known ones decide, else people with a role, else the majority.
+
+    A single word that is part of a person's full name is that person.
+    """
     votes: dict[str, dict[str, int]] = {}
     for one in seen:
         weight = 4 if one.known else 2 if one.roles else 1

@@ -28,7 +28,7 @@ def _read(line: Line, name: Name, lexicon: NameWords, table: Mapping[str, Known]
 
 
 def _speaks(line: Line, name: Name, lexicon: NameWords) -> bool:
-    """Whether a verb of speech stands beside it and it opens its clause, or it stands right behind the verb ("kata Kremlin")."""
+    """Whether it opens its clause before a verb of speech, or stands right behind the verb ("kata Kremlin")."""
     words = line.words
     if name.first and lexicon.speech.ending(words[: name.first], name.first):
         return name.last >= len(words) or not words[name.last].is_name

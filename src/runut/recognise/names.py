@@ -5,13 +5,12 @@ ranks and degrees are left out of a name; a role before it is not part of it.
 """
 
 from runut.knowledge.world import Known, country_of, known_at, person_of
-from runut.recognise.names_lexicon import Casing, Line, Name, NameKind, NameWords, load_name_words
 from runut.recognise.names_edges import join_names, settle_name
+from runut.recognise.names_lexicon import Casing, Line, Name, NameKind, NameWords, load_name_words
 from runut.recognise.names_rules import rule_names
 from runut.recognise.tagger import has_weights, tag_names
 from runut.recognise.view import View
 from runut.recognise.words import Word, split_words
-
 
 _KIND_OF: dict[str, NameKind] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 _TRAINED = frozenset({"id"})
@@ -64,7 +63,7 @@ def _cuts(word: Word, lexicon: NameWords, casing: Casing) -> tuple[int, ...]:
 
 
 def _is_own_name(text: str, casing: Casing) -> bool:
-    """Whether one side of a hyphen is a name by itself: a country, a known person, a word that the article has alone."""
+    """Whether one side of a hyphen is a name by itself: a country, a known person, a name that stands alone too."""
     return bool(country_of(text) or person_of(text)) or (len(text) > 3 and casing.is_name(text.lower()))
 
 
@@ -91,7 +90,7 @@ def _names_of(words: list[Word], lexicon: NameWords, casing: Casing, use_tagger:
 
 
 def _with_known(words: list[Word], texts: list[str], found: list[Name], lexicon: NameWords) -> list[Name]:
-    """The names found, with known names put in their place: known ones of more words win, ambiguous ones need context."""
+    """The names found, with known ones put in their place: those of more words win, ambiguous ones need context."""
     cover = {at: name for name in found for at in range(name.first, name.last)}
     at = 0
     while at < len(words):
@@ -147,7 +146,7 @@ def _pick(
 def _person_inside(
     words: list[Word], outer: Name, first: int, last: int, known: tuple[Known, ...], lexicon: NameWords
 ) -> Name | None:
-    """A known person's full name inside a longer one, where the words before it are no names ("Marhaenisme Bung Karno")."""
+    """A known person's full name that ends a longer one, the words before it no names ("Marhaenisme Bung Karno")."""
     person = next((entry for entry in known if entry.kind == "person"), None)
     if person is None or outer.kind != "person" or last - first < 2 or last < outer.last:
         return None
@@ -174,7 +173,7 @@ def _is_doubtful(word: Word, entry: Known, lexicon: NameWords) -> bool:
 
 
 def _has_context(words: list[Word], first: int, kind: NameKind, lexicon: NameWords) -> bool:
-    """Whether what stands before an ambiguous form shows its kind: a credit before a medium, a preposition before a place."""
+    """Whether what stands before an ambiguous form shows its kind: a credit a medium, a preposition a place."""
     if kind in ("agency", "outlet"):
         return bool(lexicon.media.ending(words[:first], first)) if first else False
     return kind == "place" and first > 0 and words[first - 1].low in lexicon.prepositions

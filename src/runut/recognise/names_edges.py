@@ -33,12 +33,13 @@ def _parts(words: list[Word], name: Name) -> list[Name]:
 
 
 def _is_dash(words: list[Word], at: int) -> bool:
-    return words[at].text == "-" and 0 < at and words[at - 1].end < words[at].start
+    return words[at].text == "-" and at > 0 and words[at - 1].end < words[at].start
 
 
 def join_names(words: list[Word], names: list[Name], lexicon: NameWords) -> list[Name]:
     """Names with the initials before them ("G.S. Malik"), and bodies whose kind has its short form in brackets
-    ("Rumah Sakit (RS) Melati") as one name."""
+    ("Rumah Sakit (RS) Melati") as one name.
+    """
     joined: list[Name] = []
     for name in names:
         if _is_domain_tail(words, name.first):
@@ -103,7 +104,7 @@ def _is_foreign_phrase(words: list[Word], name: Name, lexicon: NameWords) -> boo
 
 
 def _split_tail(words: list[Word], name: Name, lexicon: NameWords) -> list[Name]:
-    """A place or body and the person behind it apart ("Jakarta Timur | Abdul Wahid"); a headline's words off a known person."""
+    """A place or body and the person behind it apart ("Jakarta Timur | Abdul Wahid"); a headline off a known person."""
     texts = [word.text for word in words[: name.last]]
     size, known = known_at(texts, name.first)
     at = name.first + size

@@ -13,7 +13,7 @@ from runut.recognise.words import Phrases, Word
 _MODIFIERS_LEAD = frozenset({"en"})
 """Languages that put the body before the role: "West Java Police spokesman"."""
 _LONG = 9
-"""Letters of an ordinary word that may stand glued behind a name ("Mulyanimenggunakan"); shorter ones end many names."""
+"""Letters of an ordinary word that may stand glued behind a name ("Mulyanimenggunakan"); shorter ones end names."""
 
 NameKind = Literal["person", "organisation", "place", "agency", "outlet"]
 

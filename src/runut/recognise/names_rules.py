@@ -1,4 +1,4 @@
-"""Names by rules alone: runs of capitals cut at titles, roles and words of bodies and places, each piece with its kind."""
+"""Names by rules alone: runs of capitals cut at titles, roles and words of bodies and places, each with its kind."""
 
 from runut.knowledge.world import Known, known_at
 from runut.recognise.names_lexicon import Casing, Name, NameKind, NameWords

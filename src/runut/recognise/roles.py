@@ -1,7 +1,7 @@
-"""Roles in a line ("Menteri Luar Negeri Rusia", "Kapolres Bogor"): their extent, their person, people the tagger missed.
+"""Roles in a line ("Menteri Luar Negeri Rusia", "Kapolres Bogor"): their extent, their person, people not found before.
 
-A role is a word of the table and what completes it: bodies, places, words of bodies, numerals. It ends where a title or a
-person's name begins. A role joins the name right after it (titles between them), after a comma or in brackets behind it.
+A role is a word of the table and what completes it: bodies, places, words of bodies, numerals. It ends where a title or
+a person's name begins. It joins the name right after it (titles between them), after a comma or in brackets behind it.
 """
 
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from runut.knowledge.world import country_of
 from runut.recognise.names_lexicon import Line, Name, NameWords, RoleRow
 from runut.recognise.words import Word
 
-_NUMERALS = frozenset("I II III IV V VI VII VIII IX X XI XII XIII".split())
+_NUMERALS = frozenset(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII"])
 _LONGEST = 16
 """Words that a role may have. Longer ones are lists; the longest of 2,000 roles looked at had thirteen words."""
 
@@ -157,7 +157,7 @@ def _take_modifiers(line: Line, role: Role, lexicon: NameWords) -> None:
 
 
 def _pass_on(line: Line, role: Role, lexicon: NameWords) -> None:
-    """Gives the role of one who serves another to the name behind the comma: "penasihat Presiden Yoon, Chang Ho-jin"."""
+    """Gives the role of one who serves to the name behind the comma: "penasihat Presiden Yoon, Chang Ho-jin"."""
     if role.row.key not in _SERVING or role.person is None:
         return
     words, end = line.words, line.names[role.person].last

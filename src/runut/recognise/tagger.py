@@ -1,7 +1,7 @@
 """A trained tagger of names: words in, PER, ORG and LOC ranges out. Lazily loaded; rules work without it.
 
-A linear-chain CRF over shapes, affixes, tables and neighbours. `training/names.py` makes the weights and the word table;
-`docs/models/names.md` is their model card.
+A linear-chain CRF over shapes, affixes, tables and neighbours. `training/names.py` makes the weights and the word
+tables; `docs/models/names.md` is their model card.
 
 Source: Lafferty, McCallum, Pereira 2001, "Conditional Random Fields"; features after Ratinov, Roth 2009.
 """
@@ -24,7 +24,7 @@ _CACHED = 20_000
 
 @cache
 def word_facts(language: str) -> Mapping[str, tuple[str, str, str]]:
-    """For each known lower-case word: how common as a personal name, how often in lower case, its neighbourhood class."""
+    """For each known lower-case word: how common it is in personal names and in lower case, its neighbours' class."""
     rows = load_table(PACKAGE, f"name_words_{language}")
     return MappingProxyType({row["word"]: (row["given"], row["plain"], row["class"]) for row in rows})
 
