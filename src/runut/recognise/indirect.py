@@ -51,7 +51,7 @@ def _by_cue(
         return inserted(text, number, sentence, hit, report, taken)
     if report:
         return passive(text, number, sentence, hit, report, taken)
-    report = hit.reading("subject", "both")
+    report = hit.reading("subject", "both", "joined")
     if report and report.frame not in ("quote", "none"):
         return _reported(text, number, sentence, hit, report, taken, found)
     return None
@@ -63,7 +63,7 @@ def _reported(
     """`X mengatakan (bahwa) S`."""
     words = text.words
     first = left_limit(text, sentence, hit.index, taken)
-    agent = agent_before(text, hit.index, first)
+    agent = _joined(text, hit, first) if report.order == "joined" else agent_before(text, hit.index, first)
     if agent.negated and report.frame != "object":
         return None
     if agent.kind in ("none", "same"):
@@ -76,9 +76,7 @@ def _reported(
             if not subject:
                 return None
             agent = subject
-    elif agent.kind == "relative" and not can_speak(text, agent, report):
-        return None
-    elif agent.kind == "noun" and not (can_speak(text, agent, report) or _may_speak(text, agent, report)):
+    elif agent.kind in ("noun", "relative") and not _is_speaker(text, agent, report):
         return None
     begin = hit.index + hit.size
     end = content_end(text, begin, sentence.last)
@@ -128,6 +126,14 @@ def _relays(text: Text, hit: CueHit, agent: Agent, begin: int, end: int) -> bool
     return bool(inner and agent_before(text, inner.index, begin).rest == begin)
 
 
+def _joined(text: Text, hit: CueHit, first: int) -> Agent:
+    """The agent of a cue that shares a subject ("…, adding that S"): the same where a comma stands before, else none."""
+    set_off = hit.index > first and (
+        text.words[hit.index - 1].text == "," or "joint" in kinds_at(text, hit.index - 1, hit.index)
+    )
+    return Agent("same" if set_off else "none", (), hit.index)
+
+
 def _sentence_subject(text: Text, sentence: Sentence, index: int) -> Agent | None:
     """The subject at the head of a sentence, for a cue that shares it ("Zaki datang dan mengaku …")."""
     words = text.words
@@ -143,8 +149,13 @@ def _sentence_subject(text: Text, sentence: Sentence, index: int) -> Agent | Non
     return Agent("noun", ((at, stop),), at) if stop > at and words[at].low not in text.lexicon.settings else None
 
 
-def _may_speak(text: Text, agent: Agent, report: Report) -> bool:
-    """Whether a lower-case phrase of unknown words is short enough to be taken for who speaks ("sang penjaga pintu")."""
+def _is_speaker(text: Text, agent: Agent, report: Report) -> bool:
+    """Whether a phrase can speak, or is short enough to be taken for a speaker though no table knows its words."""
+    if can_speak(text, agent, report):
+        return True
+    if not agent.pieces:
+        return False
     begin, end = agent.pieces[-1]
     negated = text.lexicon.negation.at(text.words, begin, end)
-    return report.frame == "clause" and end - begin <= _SHORT_SUBJECT and begin not in text.in_time and not negated
+    short = agent.kind == "noun" and end - begin <= _SHORT_SUBJECT
+    return short and report.frame == "clause" and begin not in text.in_time and not negated

@@ -30,7 +30,7 @@ def verb_agent(text: Text, tree: Tree, index: int) -> Agent | None:
             return phrase_agent(text, tree, subjects[0], negated)
         if at == index and any(tree[c].dep in ("nsubjpass", "auxpass") for c in node.children):
             return None
-        if node.dep == "acl" and node.tag == "VBN":
+        if node.tag == "VBN" and node.dep in ("acl", "advcl") and not any(tree[c].dep == "aux" for c in node.children):
             return None
         if node.dep in _MODIFIERS and node.head >= 0 and tree[node.head].pos in _NOUNS:
             return phrase_agent(text, tree, node.head, negated)

@@ -14,14 +14,14 @@ from runut.recognise.clauses import Text, kinds_at
 from runut.recognise.cues import CueHit, Report
 from runut.recognise.direct import Draft, trim
 from runut.recognise.parsed import Tree
-from runut.recognise.parsed_agents import noun_agent, verb_agent
+from runut.recognise.parsed_agents import noun_agent, phrase_agent, verb_agent
 from runut.recognise.parsed_quotes import fit_quotes, introduced_drafts
 from runut.records.statements import Form
 
 _CLAUSES = frozenset(("ccomp", "xcomp"))
 _ASKED = frozenset(("ccomp", "xcomp", "dobj", "dative", "nsubj"))
 _BESIDE = frozenset(("npadvmod", "advmod", "advcl", "tmod", "punct", "cc", "conj", "prt", "aux", "neg", "agent"))
-_OBJECTS = frozenset(("dobj", "oprd", "dative", "pobj", "pcomp", "ccomp", "xcomp", "nsubj"))
+_OBJECTS = frozenset(("nsubjpass", "dobj", "oprd", "dative", "pobj", "pcomp", "ccomp", "xcomp", "nsubj"))
 _INSERTED = frozenset(("parataxis", "advcl"))
 _SETTINGS = frozenset(("occasion", "time", "place", "means"))
 _SPARE_RULES = frozenset(("according", "inserted-cue", "clause-cue"))
@@ -66,7 +66,7 @@ def parsed_drafts(text: Text, number: int, tree: Tree, taken: Sequence[Draft]) -
             draft = _by_verb(text, number, tree, index, hit)
             if draft and _is_free(draft, taken):
                 drafts.setdefault((draft.start, draft.end), draft)
-    for draft in _by_noun(text, number, tree):
+    for draft in _by_source(text, number, tree) + _by_noun(text, number, tree):
         if _is_free(draft, taken):
             drafts.setdefault((draft.start, draft.end), draft)
     return [drafts[key] for key in sorted(drafts) if not _is_nested(drafts[key], list(drafts.values()))]
@@ -141,6 +141,47 @@ def _by_noun(text: Text, number: int, tree: Tree) -> list[Draft]:
     return drafts
 
 
+def _by_source(text: Text, number: int, tree: Tree) -> list[Draft]:
+    """`According to X, S`, `S, according to X`: the clause that the phrase hangs on, without the phrase at its edge."""
+    drafts = []
+    for index, node in enumerate(tree):
+        at = text.index_at(node.start)
+        if node.dep != "prep" or node.head < 0 or at >= len(text.words) or text.quote_of[at] >= 0:
+            continue
+        found = text.lexicon.nouns.at(text.words, at, len(text.words))
+        source = _deepest_object(tree, index)
+        if not found or found[0][0][0] != "according" or source is None:
+            continue
+        clause = _clause_above(tree, node.head)
+        left, right = tree[clause].left, tree[clause].right
+        if node.left <= left + 1:
+            content = _past_marks(tree, node.right, right)
+        else:
+            content = (left, node.left) if node.right >= right - 1 else (left, right)
+        cue = (node.start, text.words[at + found[1] - 1].end)
+        agent = phrase_agent(text, tree, source, False)
+        draft = _draft(text, tree, number, content, cue, found[0][0][1], agent)
+        if draft:
+            drafts.append(replace(draft, rule="parsed-source"))
+    return drafts
+
+
+def _deepest_object(tree: Tree, index: int) -> int | None:
+    for _ in range(3):
+        below = next((c for c in tree[index].children if tree[c].dep in ("prep", "pcomp", "pobj")), None)
+        if below is None or tree[below].dep == "pobj":
+            return below
+        index = below
+    return None
+
+
+def _clause_above(tree: Tree, index: int) -> int:
+    """The nearest verb above a node, or the root."""
+    while tree[index].pos not in ("VERB", "AUX") and tree[index].head >= 0:
+        index = tree[index].head
+    return index
+
+
 def _noun_content(text: Text, tree: Tree, index: int, kind: str) -> Nodes | None:
     """What a noun of speech reports: its clause ("act"), or the object of the word that follows it ("stance")."""
     after = [c for c in tree[index].children if c > index]
@@ -176,16 +217,30 @@ def _content(text: Text, tree: Tree, index: int, hit: CueHit, report: Report) ->
     after = _after(tree, index, hit)
     if report.frame in ("clause", "that"):
         wanted = _CLAUSES if report.frame == "clause" else ("ccomp",)
-        clause = next((c for c in children if tree[c].dep in wanted), None)
-        return None if clause is None else _without_cue(tree, index, _strip_that(text, tree, clause))
+        clause = next((c for c in (*children, *after) if tree[c].dep in wanted), None)
+        if clause is None:
+            return None
+        if tree[clause].dep == "xcomp":
+            return _hull(tree, [c for c in after if c == clause or (c < clause and tree[c].dep in _ASKED)])
+        return _without_cue(tree, index, _strip_that(text, tree, clause))
     if report.frame == "action" and any(tree[c].dep in _CLAUSES for c in after):
         return _hull(tree, [c for c in after if tree[c].dep in _ASKED])
     if report.frame == "object":
         passive = [c for c in children if tree[c].dep == "nsubjpass"]
         parts = [c for c in after if tree[c].dep not in _BESIDE and not _is_setting(text, tree, c)]
-        parts = parts if any(tree[c].dep in _OBJECTS for c in parts) else []
-        return _hull(tree, passive or parts)
+        return _object(text, tree, passive or parts)
     return None
+
+
+def _object(text: Text, tree: Tree, parts: Sequence[int]) -> Nodes | None:
+    """What is denied, praised, asked for; a pronoun alone says nothing."""
+    if not any(tree[c].dep in _OBJECTS for c in parts):
+        return None
+    if len(parts) == 1 and tree[parts[0]].pos == "PRON" and not tree[parts[0]].children:
+        return None
+    if len(parts) == 1 and tree[parts[0]].dep == "ccomp":
+        return _strip_that(text, tree, parts[0])
+    return _hull(tree, parts)
 
 
 def _after(tree: Tree, index: int, hit: CueHit) -> list[int]:

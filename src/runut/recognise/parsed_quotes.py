@@ -25,7 +25,7 @@ def fit_quotes(text: Text, start: int, end: int, cue: tuple[int, int]) -> tuple[
         if quote.outer_end <= cue[0] or quote.outer_start < cue[1] <= quote.end:
             continue
         if quote.outer_end >= end:
-            end = max(end, quote.end)
+            end = max(end, quote.outer_end)
         elif _closes_clause(text, quote) and not _goes_on(text, quote, end):
             end = quote.end
             break
