@@ -1,6 +1,7 @@
 """When, where, to whom and on which occasion something was said: the adjuncts around a cue."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from runut.recognise.clauses import Text, kinds_at
@@ -10,6 +11,11 @@ from runut.records.spans import Span
 from runut.records.statements import Modality, Said
 
 _MODALITIES: tuple[Modality, ...] = ("conditional", "obliged", "possible", "future")
+_ALL = frozenset({"occasion", "place", "means", "time", "addressee"})
+_OPENS: Mapping[str, frozenset[str]] = MappingProxyType(
+    {kind: _ALL - {"occasion", "means"} if kind in ("occasion", "means") else _ALL for kind in (*_ALL, "topic", "of")}
+)
+"""For each kind of adjunct the kinds that end it: an occasion may hold another ("dalam sambutan saat rapat")."""
 _MAIN_CLAUSE = 24
 """Words at the head of a content that are searched for its modality and negation: later ones colour other clauses."""
 
@@ -83,8 +89,7 @@ def _adjuncts(text: Text, begin: int, end: int) -> Iterator[tuple[str, int, int]
         stop = at + size
         while stop < end and text.words[stop].text not in ",;()" and stop not in text.in_time:
             following = text.lexicon.settings.at(text.words, stop, end)
-            ends = following and following[0] not in ("of", "topic")
-            if ends and following and (kind != "occasion" or following[0] == "addressee"):
+            if following and following[0] in _OPENS[kind]:
                 break
             if "also-cue" in kinds_at(text, stop, end) or _is_credit(text, stop, end):
                 break
@@ -116,7 +121,8 @@ def _dates_a_credit(text: Text, begin: int, at: int) -> bool:
     for back in range(at - 1, max(begin, at - 8) - 1, -1):
         if _is_credit(text, back, len(text.words)):
             return True
-        if text.lexicon.settings.at(text.words, back, at) and back < at - 2:
+        setting = text.lexicon.settings.at(text.words, back, at)
+        if setting and setting[0] in ("place", "occasion", "addressee"):
             return False
     return False
 

@@ -127,7 +127,7 @@ def _relays(text: Text, hit: CueHit, agent: Agent, begin: int, end: int) -> bool
 
 
 def _joined(text: Text, hit: CueHit, first: int) -> Agent:
-    """The agent of a cue that shares a subject ("…, adding that S"): the same where a comma stands before, else none."""
+    """The agent of a cue that shares a subject ("…, adding that S"): the same after a comma or a joint, else none."""
     set_off = hit.index > first and (
         text.words[hit.index - 1].text == "," or "joint" in kinds_at(text, hit.index - 1, hit.index)
     )

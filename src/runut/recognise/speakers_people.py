@@ -72,7 +72,7 @@ class People:
         last = first + 1
         while last < piece[1] and (words[last].start < mention.end or words[last].is_name or words[last].text == "."):
             last += 1
-        while first > piece[0] and self._is_loose_name(words[first - 1], piece):
+        if first > piece[0] and self._is_loose_name(words[first - 1], piece):
             first -= 1
         name = self._text.view.shadow[words[first].start : words[last - 1].end]
         parts = set(_WORD.findall(name))
@@ -93,7 +93,7 @@ class People:
             return False
         if word.low in lexicon.roles or word.low in lexicon.titles:
             return False
-        return not any(m.start <= word.start < m.end for m in self.within(piece))
+        return not any(m.start <= word.start < m.end for m in self.within(piece) if m.entity.kind != "role")
 
     def _fully(self, speaker: Speaker) -> Speaker:
         """The speaker under the fuller name that an earlier phrase printed, if one did."""

@@ -1,0 +1,49 @@
+"""Words with offsets, glued words, phrases."""
+
+import pytest
+
+from runut.recognise.words import Phrases, printed_names, split_words
+
+KNOWN = frozenset({"dilansir", "melaporkan", "meminta", "menyebut"})
+
+
+def texts(text: str, printed: frozenset[str] = frozenset()) -> list[str]:
+    return [word.text for word in split_words(text, 0, len(text), KNOWN, printed)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Kata Siti, ya.", ["Kata", "Siti", ",", "ya", "."]),
+        ("wanti-wanti O’Carroll", ["wanti-wanti", "O’Carroll"]),
+        ("dilansirNews18", ["dilansir", "News18"]),
+        ("NDTVmelaporkan", ["NDTV", "melaporkan"]),
+        ("Mulyanimeminta izin", ["Mulyani", "meminta", "izin"]),
+        ("YouTube", ["YouTube"]),
+        ("(2/7)", ["(", "2", "/", "7", ")"]),
+        ("", []),
+    ],
+)
+def test_split(text: str, words: list[str]) -> None:
+    assert texts(text) == words
+
+
+def test_a_name_printed_alone_elsewhere_comes_apart() -> None:
+    assert texts("kata MenteriLaksmi", printed_names("Nama Laksmi ada di sini")) == ["kata", "Menteri", "Laksmi"]
+
+
+def test_offsets_are_those_of_the_text() -> None:
+    text = "  Ia dilansirAFP."
+    assert all(text[w.start : w.end] == w.text for w in split_words(text, 0, len(text), KNOWN))
+
+
+def test_longest_phrase_wins() -> None:
+    phrases = Phrases([("dikutip", 1), ("dikutip dari", 2)])
+    words = split_words("Dikutip dari Reuters", 0, 20)
+    assert phrases.at(words, 0, 3) == (2, 2)
+    assert phrases.at(words, 0, 1) == (1, 1)
+    assert phrases.at(words, 2, 3) is None
+    assert phrases.at(words, 3, 3) is None
+    assert phrases.ending(words, 2) == (2, 2)
+    assert "dikutip" in phrases
+    assert "dari" not in phrases
