@@ -84,7 +84,7 @@ def _read_line(view: View, line: Line, lexicon: NameWords, found: _Found) -> Non
             if role.short:
                 seen.aliases.append(_text(view, line, *role.short))
         acronym = _acronym(line.words, name.last)
-        if acronym and (name.kind != "person" or _are_initials(view.shadow[slice(*acronym)], seen.surface)):
+        if acronym and _is_short_form(view.shadow[slice(*acronym)], seen):
             seen.aliases.append(view.shadow[acronym[0] : acronym[1]])
             seen.alias_spans.append(acronym)
             skip = name.last + 3
@@ -99,15 +99,20 @@ def _acronym(words: list[Word], at: int) -> tuple[int, int] | None:
     """The span of a short form in brackets right behind a name: "(KPK)"."""
     if at + 2 < len(words) and words[at].text == "(" and words[at + 2].text == ")":
         word = words[at + 1]
-        if word.is_name and len(word.text) > 1 and sum(char.isupper() for char in word.text) > 1:
+        if word.is_name and len(word.text) > 1 and word.text.isalnum():
             return word.start, word.end
     return None
 
 
-def _are_initials(short: str, name: str) -> bool:
-    """Whether each letter of a short form begins a word of a person's name, in order ("AHY")."""
-    firsts = iter(word[0] for word in name_sequence(name))
-    return all(letter in firsts for letter in short.casefold())
+def _is_short_form(short: str, seen: Seen) -> bool:
+    """Whether a bracketed word abbreviates a name: initials in order ("AHY"), letters of a body ("Apindo")."""
+    words = name_sequence(seen.surface)
+    firsts = [word[0] for word in words]
+    if seen.kind == "person":
+        rest = iter(firsts)
+        return all(letter in rest for letter in short.casefold())
+    is_acronym = sum(char.isupper() for char in short) > 1
+    return is_acronym or (len(words) > 1 and short[0].casefold() in firsts and not place_of(short))
 
 
 def _office(view: View, line: Line, role: Role) -> _Office:
@@ -117,7 +122,7 @@ def _office(view: View, line: Line, role: Role) -> _Office:
 
 
 def _place_office(office: _Office, groups: list[Group], day: str | None) -> None:
-    """Gives a role to the person of the article who has it, else to its holder on the day, else an entity of its own."""
+    """Gives a role to the person of the article who has it, else to its holder on the day, else an own entity."""
     fitting = [group for group in groups if group.kind == "person" and _fits(office, group, day)]
     if fitting:
         before = [group for group in fitting if group.first < office.start]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz
 
-from runut.knowledge.world import Known
+from runut.knowledge.world import Known, country_of, organisation_of
 from runut.recognise.names_lexicon import NameKind
 from runut.records.marks import EntityKind
 from runut.text.names import name_sequence, name_words
@@ -166,7 +166,7 @@ def _is_same_person(one: Seen, words: frozenset[str], group: Group, known_words:
 def _short_form_of(one: Seen, groups: list[Group], words_of: dict[int, list[frozenset[str]]]) -> int | None:
     """The group that a single word speaks of.
 
-    A known one's, else one whose name begins with the word, else one that has it; the last before it, else the next.
+    A known one's, else one whose name begins with the word, ends with it, has it; the last before it, else the next.
     """
     if one.known:
         for n, group in enumerate(groups):
@@ -174,10 +174,18 @@ def _short_form_of(one: Seen, groups: list[Group], words_of: dict[int, list[froz
                 return n
     words = name_words(one.surface)
     fitting = [n for n in range(len(groups)) if any(words <= theirs for theirs in words_of[n])]
-    led = [n for n in fitting if any(name_sequence(name)[:1] == name_sequence(one.surface) for name in groups[n].names)]
-    if one.known and not led:
-        return None
-    fitting = led or fitting
+    edges = [
+        [
+            n
+            for n in fitting
+            if any(name_sequence(name)[at] == name_sequence(one.surface)[0] for name in groups[n].names)
+        ]
+        for at in (0, -1)
+    ]
+    if one.known:
+        edges[1] = [n for n in edges[1] if groups[n].known is None]
+        fitting = []
+    fitting = edges[0] or edges[1] or fitting
     if not fitting:
         return None
     before = [n for n in fitting if groups[n].first < one.start]
@@ -186,11 +194,19 @@ def _short_form_of(one: Seen, groups: list[Group], words_of: dict[int, list[froz
     return min(fitting, key=lambda n: groups[n].first)
 
 
+def _without_country(surface: str) -> str:
+    """A body's name without the country behind it that adds nothing: "DPR RI", where the rest is known by itself."""
+    head, _, tail = surface.rpartition(" ")
+    country = country_of(tail) if tail.isupper() else None
+    known = organisation_of(head) if country else None
+    return head if known and country and known.country == country.country else surface
+
+
 def _bodies(seen: list[Seen], kind: NameKind) -> list[Group]:
     groups: list[Group] = []
     index: dict[object, int] = {}
     for one in seen:
-        keys: list[object] = [name_sequence(one.surface), *(name_sequence(alias) for alias in one.aliases)]
+        keys: list[object] = [name_sequence(form) for form in (_without_country(one.surface), *one.aliases)]
         if one.known:
             keys.insert(0, one.known.name)
         at = next((index[key] for key in keys if key in index), None)

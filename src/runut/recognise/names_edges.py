@@ -149,6 +149,9 @@ def _trim(words: list[Word], name: Name, lexicon: NameWords) -> list[Name]:
         if len(words[last - 1].text) == 1 and last - first > 1 and lexicon.titles.at(words, last - 1, len(words)):
             last -= 1
             continue
+        if lexicon.others.ending(words[first:last], last - first) and last - first > 1 and words[last - 1].is_name:
+            last -= 1
+            continue
         found = lexicon.degrees.ending(words[first:last], last - first)
         if name.kind != "person" or not found or found[1] >= last - first:
             break

@@ -66,6 +66,7 @@ class NameWords:
     speech: Phrases[str]
     joints: frozenset[str]
     nicknames: Phrases[str]
+    others: Phrases[str]
     glue: frozenset[str]
     given: Mapping[str, int]
     plain: Mapping[str, int]
@@ -119,6 +120,7 @@ def load_name_words(pack: LanguagePack) -> NameWords:
         media=Phrases((form, form) for form in media),
         speech=Phrases((form, form) for form in speech),
         nicknames=Phrases((row["form"], row["place"]) for row in pack.table("nicknames")),
+        others=Phrases((row["form"], row["kind"]) for row in pack.table("not_names")),
         joints=_lower(pack.forms("organisation_words", place="joint")),
         glue=_lower((*speech, *prepositions, *starts, *long_words)),
         given={word: int(row[0]) for word, row in facts.items() if row[0]},

@@ -13,9 +13,9 @@ def rule_names(words: list[Word], lexicon: NameWords, casing: Casing) -> list[Na
     found: list[Name] = []
     at = 0
     while at < len(words):
-        role = lexicon.roles.at(words, at, len(words)) if words[at].text[0].isalpha() else None
-        if role or not words[at].is_name:
-            at += role[1] if role else 1
+        skipped = _skipped(words, at, lexicon)
+        if skipped:
+            at += skipped
             continue
         end = _run_end(words, at, lexicon)
         pieces = _cut_run(words, at, end, lexicon, casing)
@@ -25,6 +25,14 @@ def rule_names(words: list[Word], lexicon: NameWords, casing: Casing) -> list[Na
         found += pieces
         at = end
     return found
+
+
+def _skipped(words: list[Word], at: int, lexicon: NameWords) -> int:
+    """How many words at `at` begin no name: a role, a day or month, a word in lower case; 0 where one may begin."""
+    if not words[at].text[0].isalpha():
+        return 1
+    found = lexicon.roles.at(words, at, len(words)) or lexicon.others.at(words, at, len(words))
+    return found[1] if found else 0 if words[at].is_name else 1
 
 
 def _complement_end(words: list[Word], body: Name, lexicon: NameWords) -> int:
@@ -45,7 +53,7 @@ def _run_end(words: list[Word], start: int, lexicon: NameWords) -> int:
         word = words[at]
         after = words[at + 1] if at + 1 < len(words) else None
         if word.is_name:
-            if lexicon.roles.at(words, at, len(words)):
+            if lexicon.roles.at(words, at, len(words)) or lexicon.others.at(words, at, len(words)):
                 break
             at += 1
         elif word.low in lexicon.particles and after and after.is_name:

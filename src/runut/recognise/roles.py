@@ -26,14 +26,15 @@ _SERVING = frozenset(
 class Role:
     """Words `first` to `last` (half-open) of a line that name a role; `person` is the index of its name in the line.
 
-    `short` are the words of a bracketed short form behind it ("Menteri Keuangan (Menkeu)"); `country` is the code of
-    the country that it names or implies.
+    `short` are the words of a bracketed short form behind it ("Menteri Keuangan (Menkeu)"), `behind` the word after
+    that; `country` is the code of the country that it names or implies.
     """
 
     first: int
     last: int
     row: RoleRow
     person: int | None = None
+    behind: int = 0
     short: tuple[int, int] | None = None
     country: str = ""
     is_bare: bool = False
@@ -130,7 +131,7 @@ def _read_role(line: Line, first: int, size: int, row: RoleRow, lexicon: NameWor
     role.is_bare = role.last == first + size
     if lexicon.modifiers_lead:
         _take_modifiers(line, role, lexicon)
-    at = _after_brackets(line, role, role.last, lexicon)
+    role.behind = at = _after_brackets(line, role, role.last, lexicon)
     at = _after_titles(words, at, lexicon)
     person = _name_from(line, at)
     if person is not None and line.names[person].kind == "person":
@@ -219,17 +220,11 @@ def _after_brackets(line: Line, role: Role, at: int, lexicon: NameWords) -> int:
     if at + 2 < len(words) and words[at].text == "(":
         for close in range(at + 2, min(at + 6, len(words))):
             if words[close].text == ")":
-                if words[at + 1].is_name and _is_short_role(words, at + 1, close, lexicon):
+                if lexicon.roles.at(words, at + 1, close):
                     role.short = (at + 1, close)
-                    return close + 1
-                break
+                is_short = close == at + 2 and words[at + 1].is_name and words[at + 1].text.isalpha()
+                return close + 1 if role.short or is_short else at
     return at
-
-
-def _is_short_role(words: list[Word], first: int, last: int, lexicon: NameWords) -> bool:
-    """Whether the bracket holds one word or a role of the table, not a remark."""
-    found = lexicon.roles.at(words, first, last)
-    return (last - first == 1 and words[first].text.isalpha()) or bool(found)
 
 
 def _after_titles(words: list[Word], at: int, lexicon: NameWords) -> int:
@@ -257,8 +252,8 @@ def _join_behind(line: Line, roles: list[Role], lexicon: NameWords) -> None:
             if person is not None and line.names[person].kind == "person":
                 role.person = person
                 continue
-        if role.last < len(words) and words[role.last].text == "," and not role.is_bare:
-            person = _name_from(line, _after_titles(words, role.last + 1, lexicon))
+        if role.behind < len(words) and words[role.behind].text == "," and not role.is_bare:
+            person = _name_from(line, _after_titles(words, role.behind + 1, lexicon))
             if person is not None and line.names[person].kind == "person" and person not in taken:
                 role.person = person
 
