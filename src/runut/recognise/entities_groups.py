@@ -139,12 +139,9 @@ def _people(seen: list[Seen]) -> list[Group]:
         at = _short_form_of(one, groups, words_of)
         if at is None:
             at = len(groups)
-            groups.append(Group("person"))
+            groups.append(Group("person", known=one.known))
             words_of[at] = []
-        if groups[at].known is None or one.known is groups[at].known:
-            groups[at].add(one)
-        else:
-            groups[at].add(replace(one, known=None))
+        groups[at].add(one if groups[at].known is one.known else replace(one, known=None))
         words_of[at] += [name_words(one.surface), *(name_words(alias) for alias in one.aliases)]
     return groups
 

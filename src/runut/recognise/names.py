@@ -137,10 +137,30 @@ def _pick(
         ):
             return Name(first, last, kind, entry)
         if not there and (not doubtful or _has_context(words, first, kind, lexicon)):
-            return Name(first, last, kind, entry)
+            return _in_its_run(words, Name(first, last, kind, entry), cover, lexicon)
         if there and not same and last - first > 1 and not doubtful:
             return Name(first, last, kind, entry)
     return None
+
+
+def _in_its_run(words: list[Word], name: Name, cover: dict[int, Name], lexicon: NameWords) -> Name:
+    """The name, or the longer and unknown one that it is part of: "Cyrus Vance" is not the Vance of the tables."""
+    if name.kind != "person" or name.last - name.first > 1:
+        return name
+    first, last = name.first, name.last
+    while first and first - 1 not in cover and _is_loose(words, first - 1, lexicon):
+        first -= 1
+    while last < len(words) and last not in cover and _is_loose(words, last, lexicon):
+        last += 1
+    return name if last - first == 1 else Name(first, last, "person")
+
+
+def _is_loose(words: list[Word], at: int, lexicon: NameWords) -> bool:
+    """Whether a word may be one more of a person's name: like a name, and no title, role, body or known name."""
+    if not lexicon.is_name_like(words[at]) or words[at].is_mark or known_at([words[at].text], 0)[0]:
+        return False
+    tables = (lexicon.titles, lexicon.roles, lexicon.bodies, lexicon.places, lexicon.others)
+    return not any(table.at(words, at, at + 1) for table in tables)
 
 
 def _person_inside(
