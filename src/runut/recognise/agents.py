@@ -1,6 +1,6 @@
 """The noun phrase that speaks: after a cue ("kata Bupati Ratna, di Ambon") or before it ("Bupati Ratna mengatakan")."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from runut.recognise.clauses import Text, kinds_at
@@ -15,7 +15,7 @@ class Agent:
 
     `rest` is the index of the first word after the phrase (after a cue) or of its first word (before a cue). Kinds:
     "noun"; the pronoun kinds of the table; "relative" (the noun before "yang"); "same" (the subject of the cue before);
-    "none".
+    "none". `unreal`: what is reported is yet to be said ("akan mengatakan").
     """
 
     kind: AgentKind
@@ -23,6 +23,7 @@ class Agent:
     rest: int = 0
     negated: bool = False
     gender: str = ""
+    unreal: bool = False
 
 
 def agent_after(text: Text, index: int, end: int, closed: bool = False) -> Agent | None:
@@ -54,13 +55,18 @@ def agent_after(text: Text, index: int, end: int, closed: bool = False) -> Agent
 
 def agent_before(text: Text, index: int, first: int) -> Agent:
     """The speaker phrase that ends before the cue at word `index`, not reaching back beyond word `first`."""
-    words = text.words
-    at, negated = index, False
+    at, negated, unreal = index, False, False
     while at > first:
         size, denies = _filler_before(text, at, first)
         if not size:
             break
+        unreal = unreal or "modal" in kinds_at(text, at - size, at)
         at, negated = at - size, negated or denies
+    return replace(_subject_before(text, at, first, negated), unreal=unreal)
+
+
+def _subject_before(text: Text, at: int, first: int, negated: bool) -> Agent:
+    words = text.words
     if at == first:
         return Agent("none", (), at, negated)
     last = words[at - 1]
@@ -91,7 +97,7 @@ def _filler_before(text: Text, at: int, first: int) -> tuple[int, bool]:
         if at - size < first:
             break
         found = lexicon.joints.at(words, at - size, at)
-        if found and found[1] == size and "filler" in found[0]:
+        if found and found[1] == size and found[0] & {"filler", "modal"}:
             denied = lexicon.negation.at(words, at - size, at)
             return size, bool(denied)
         manner = words[at - size + 1 : at]
@@ -189,6 +195,8 @@ def _trim_lead(text: Text, begin: int, at: int) -> int:
         noun = text.lexicon.nouns.at(words, begin, at)
         if found and found[0] & {"filler", "joint", "and", "adverb"}:
             begin += found[1]
+        elif "relative" in kinds_at(text, begin, at):
+            begin += 1
         elif noun and noun[0][0][0].startswith("according"):
             begin += noun[1]
         elif words[begin].is_mark:

@@ -73,7 +73,18 @@ class Text:
         """The cues of a sentence outside quotations."""
         left = bisect_left(self.cues, sentence.first, key=lambda hit: hit.index)
         right = bisect_left(self.cues, sentence.last, key=lambda hit: hit.index)
-        return [hit for hit in self.cues[left:right] if self.quote_of[hit.index] < 0]
+        return [
+            hit
+            for hit in self.cues[left:right]
+            if self.quote_of[hit.index] < 0 and not self._is_headline(hit, sentence)
+        ]
+
+    def _is_headline(self, hit: CueHit, sentence: Sentence) -> bool:
+        """Whether a cue is capitalised within a sentence: a headline stands there ("Baca juga: Siti Mengaku Lelah")."""
+        if hit.index == sentence.first or not self.words[hit.index].is_name:
+            return False
+        before = self.words[hit.index - 1]
+        return not before.is_mark and before.end < hit.start
 
     def quotes_of(self, sentence: Sentence) -> Sequence[int]:
         """Indices of the quotations that begin in a sentence."""

@@ -64,7 +64,7 @@ def _reported(
     words = text.words
     first = left_limit(text, sentence, hit.index, taken)
     agent = _joined(text, hit, first) if report.order == "joined" else agent_before(text, hit.index, first)
-    if agent.negated and report.frame != "object":
+    if agent.unreal or (agent.negated and report.frame != "object"):
         return None
     if agent.kind in ("none", "same"):
         earlier = [d for d in taken + found if d.agent and d.start < hit.start]

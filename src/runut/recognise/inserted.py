@@ -159,6 +159,12 @@ def _according(
     if kind == "according-first" and (lead or not _is_proper(text, agent)):
         return None
     adjunct = (agent.rest, adjuncts_end(text, agent.rest, sentence.last, closed=True))
+    if (
+        agent.kind in ("enclitic", "third", "plural")
+        and words[agent.rest : adjunct[1]]
+        and not _is_tail(text, agent.rest, sentence.last)
+    ):
+        adjunct = (agent.rest, agent.rest)
     rest = [i for i in range(adjunct[1], sentence.last) if not words[i].is_mark]
     cue = (words[at].start, words[at + size - 1].end)
     relative = bool(rest) and "relative" in kinds_at(text, rest[0], sentence.last)

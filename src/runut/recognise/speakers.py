@@ -89,7 +89,7 @@ class Resolver:
         if kind == "body":
             return self._people.body_again(begin) if points else None
         known = self._people.by_role(begin, end) or self._earlier(agent, begin, end)
-        if known or not points:
+        if known or not points or kind == "people":
             return known
         if self._focus:
             return self._focus if self._focus.how not in ("collective", "anonymous") else None
