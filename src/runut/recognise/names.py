@@ -130,12 +130,8 @@ def _pick(
         if form in entry.adjectives and not same:
             continue
         doubtful = form in entry.ambiguous or (last - first == 1 and _is_doubtful(words[first], entry, lexicon))
-        if (
-            same
-            and (kind == same.kind or not doubtful)
-            and not (kind == "place" and same.kind == "person" and last - first == 1)
-        ):
-            return Name(first, last, kind, entry)
+        if same and _outweighs(words[first], last - first, kind, same.kind, doubtful):
+            return _in_its_run(words, Name(first, last, kind, entry), cover, lexicon)
         if not there and (not doubtful or _has_context(words, first, kind, lexicon)):
             return _in_its_run(words, Name(first, last, kind, entry), cover, lexicon)
         if there and not same and last - first > 1 and not doubtful:
