@@ -93,7 +93,7 @@ def _subject_before(text: Text, at: int, first: int, negated: bool) -> Agent:
 def _filler_before(text: Text, at: int, first: int) -> tuple[int, bool]:
     """How many words before `at` only fill ("juga", "secara terbuka"), and whether they deny."""
     words, lexicon = text.words, text.lexicon
-    for size in (1, 2, 3):
+    for size in (1, 2, 3, 4):
         if at - size < first:
             break
         found = lexicon.joints.at(words, at - size, at)
@@ -177,6 +177,14 @@ def _before_setting(text: Text, begin: int, at: int) -> int:
     return at
 
 
+def _is_verb_of_speech(text: Text, index: int, at: int) -> bool:
+    """Whether a cue that wants a subject stands at `index`, outside a clause that describes ("pria yang mengaku …")."""
+    found = text.lexicon.verbs.at(text.words, index, at)
+    if not found or text.words[index].is_name or not any(r.order == "subject" for r in found[0]):
+        return False
+    return index == 0 or "relative" not in kinds_at(text, index - 1, index)
+
+
 def _bounds(text: Text, index: int, at: int) -> bool:
     """Whether the word at `index` cannot stand inside a subject that reaches to `at`."""
     kinds = kinds_at(text, index, at)
@@ -184,7 +192,10 @@ def _bounds(text: Text, index: int, at: int) -> bool:
         return False
     if "and" in kinds:
         return not (text.words[index - 1].is_name and text.words[index + 1].is_name) if index + 1 < at else True
-    return bool(kinds & {"that", "joint", "also-cue"}) or (index in text.in_time and not text.words[index].is_mark)
+    if _is_verb_of_speech(text, index, at):
+        return True
+    timed = index in text.in_time and not text.words[index].is_mark
+    return timed or bool(kinds & {"that", "joint", "also-cue", "question"})
 
 
 def _trim_lead(text: Text, begin: int, at: int) -> int:

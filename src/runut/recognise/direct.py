@@ -195,12 +195,31 @@ def _goes_on(text: Text, number: int, q: int, drafts: list[Draft]) -> Draft | No
     after = text.index_at(quote.outer_end)
     reached = adjuncts_end(text, after, sentence.last) if after < sentence.last else after
     alone = all(word.is_mark for word in text.words[reached : sentence.last])
-    if first == sentence.first and alone:
+    if first == sentence.first and alone and not _in_a_list(text, number, q):
         return _draft(text, number, q, "quote-alone", agent=Agent("same"), adjunct=(after, reached))
     last = drafts[-1] if drafts else None
     if last and last.adjunct[1] and alone and first - max(last.adjunct[1], last.agent.rest if last.agent else 0) <= 2:
         return _draft(text, number, q, "quote-resumed", agent=Agent("same"))
     return None
+
+
+def _in_a_list(text: Text, number: int, q: int) -> bool:
+    """Whether paragraphs of nothing but closed quotations lead up to this one from a sentence that nobody speaks in.
+
+    Such voices, one below the other, are anybody's: comments under a post.
+    """
+    at = number
+    while at > 0 and q > 0 and _is_all_of(text, at - 1, q - 1):
+        if text.sentences[at - 1].paragraph == text.sentences[at].paragraph:
+            break
+        at, q = at - 1, q - 1
+    return at < number and (at == 0 or not text.cues_of(text.sentences[at - 1]))
+
+
+def _is_all_of(text: Text, number: int, q: int) -> bool:
+    """Whether a closed quotation is all that a sentence holds."""
+    sentence, quote = text.sentences[number], text.quotes[q]
+    return quote.whole and quote.outer_start <= sentence.start and quote.outer_end >= sentence.end - 1
 
 
 def _credits_media(text: Text, hit: CueHit, end: int) -> bool:
