@@ -28,7 +28,7 @@ def fit_quotes(text: Text, start: int, end: int, cue: tuple[int, int]) -> tuple[
         if quote.outer_end >= end:
             end = max(end, quote.outer_end)
         elif _closes_clause(text, quote) and not _goes_on(text, quote, end):
-            end = quote.end
+            end = quote.outer_end
             break
     whole = next((q for q in _quotes_in(text, start, end) if q.outer_start <= start and end >= q.end), None)
     if whole and start <= whole.start:
