@@ -3,7 +3,7 @@
 import pytest
 
 from runut.languages.pack import FOLDERS, load_pack
-from runut.recognise.cues import find_cues, load_lexicon
+from runut.recognise.cues import find_cues, load_lexicon, misspelt_cue
 from runut.recognise.words import split_words
 
 TABLES = {
@@ -27,6 +27,20 @@ def found(text: str, language: str = "id") -> list[tuple[str, str]]:
 
 def test_cues_with_lemmas() -> None:
     assert found("Siti mengatakan pasar buka, ujarnya") == [("mengatakan", "kata"), ("ujarnya", "ujar")]
+
+
+def test_a_slip_of_one_letter_is_the_cue() -> None:
+    pack = load_pack("id")
+    assert pack is not None
+    lexicon = load_lexicon(pack)
+    for slip, lemma in (("tegasny", "tegas"), ("unkap", "ungkap"), ("tutupnha", "tutup"), ("ujanya", "ujar")):
+        (word,) = split_words(slip, 0, len(slip))
+        hit = misspelt_cue(word, 0, lexicon)
+        assert hit is not None
+        assert hit.readings[0].lemma == lemma
+    for other in ("salah", "mungkin", "kara", "Tegasny"):
+        (word,) = split_words(other, 0, len(other))
+        assert misspelt_cue(word, 0, lexicon) is None
 
 
 def test_words_that_only_look_like_cues() -> None:

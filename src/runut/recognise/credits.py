@@ -191,6 +191,10 @@ def _media_name(text: Text, begin: int, stop: int, credit: Credit, glossed: bool
         known = media_named(text.view.shadow[text.words[begin].start : text.words[end - 1].end])
         if known:
             return known.name, end
+    after = text.words[stop : stop + 2]
+    dated = len(after) == 2 and after[0].text in "(," and after[1].text.isdigit()
+    if dated and stop - begin == 1 and not glossed:
+        return None
     if credit.of != "media" or not (glossed or credit.how == "quoted" or credit.strong):
         return None
     return text.view.shadow[text.words[begin].start : text.words[stop - 1].end], stop

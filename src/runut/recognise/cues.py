@@ -10,6 +10,9 @@ from runut.languages.pack import LanguagePack
 from runut.recognise.words import Phrases, Word
 from runut.records.statements import Polarity
 
+_SHORTEST_MISSPELT = 5
+"""Letters of the shortest cue that is known with a slip: of four letters too many words are one letter apart."""
+
 
 class Report(NamedTuple):
     """A form that reports speech, as its table says: lemma, polarity, where its speaker stands, what may follow it."""
@@ -49,6 +52,7 @@ class Lexicon:
     negation: Phrases[str]
     hedges: Phrases[str]
     pronoun_kinds: Mapping[str, str]
+    misspelt: Mapping[str, tuple[Report, ...]]
     known: frozenset[str]
 
 
@@ -103,6 +107,7 @@ def load_lexicon(pack: LanguagePack) -> Lexicon:
         anonymous=_phrases(pack, "anonymous", "kind"),
         negation=_phrases(pack, "negation", "kind"),
         hedges=_phrases(pack, "hedges", "modality"),
+        misspelt=MappingProxyType(_misspelt(verbs)),
         pronoun_kinds=MappingProxyType({row["form"]: row["kind"] for row in pack.table("pronouns")}),
         known=frozenset(known),
     )
@@ -121,6 +126,35 @@ def find_cues(words: Sequence[Word], lexicon: Lexicon) -> list[CueHit]:
         else:
             index += 1
     return hits
+
+
+def misspelt_cue(word: Word, index: int, lexicon: Lexicon) -> CueHit | None:
+    """The cue that a word is one letter away from ("tegasny"), for places where nothing but a cue can stand.
+
+    Source: the look-up by deletions is that of SymSpell (Garbe 2012).
+    """
+    if len(word.low) < _SHORTEST_MISSPELT or word.is_name or not word.low.isalpha():
+        return None
+    for form in (word.low, *_deletions(word.low)):
+        readings = lexicon.misspelt.get(form)
+        if readings:
+            return CueHit(index, 1, word.start, word.end, readings)
+    return None
+
+
+def _misspelt(verbs: Mapping[str, Sequence[Report]]) -> dict[str, tuple[Report, ...]]:
+    """Every form that stands after a quotation, and what is left of it without one letter, with its readings."""
+    found: dict[str, tuple[Report, ...]] = {}
+    for form, reports in verbs.items():
+        readings = tuple(report for report in reports if report.order in ("inverted", "enclitic"))
+        if readings and len(form) >= _SHORTEST_MISSPELT and form.isalpha():
+            for shorter in (form, *_deletions(form)):
+                found.setdefault(shorter, readings)
+    return found
+
+
+def _deletions(word: str) -> list[str]:
+    return [word[:at] + word[at + 1 :] for at in range(len(word))]
 
 
 def _phrases(pack: LanguagePack, table: str, column: str) -> Phrases[str]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from runut.recognise.agents import Agent, agent_after, agent_before
 from runut.recognise.clauses import Sentence, Text, kinds_at
-from runut.recognise.cues import CueHit, Report
+from runut.recognise.cues import CueHit, Report, misspelt_cue
 from runut.recognise.phrases import adjuncts_end
 from runut.records.statements import Form
 
@@ -75,6 +75,8 @@ def _after_quote(text: Text, number: int, q: int) -> Draft | None:
     if "as-cue" in kinds_at(text, at, sentence.last):
         at += 1
     hit = next((c for c in text.cues_of(sentence) if c.index >= at), None)
+    if (not hit or hit.index > at) and text.words[at - 1].is_mark and _closes_with_comma(text, q):
+        hit = misspelt_cue(text.words[at], at, text.lexicon) or hit
     if not hit:
         return None
     if hit.index == at:

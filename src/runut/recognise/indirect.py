@@ -81,6 +81,7 @@ def _reported(
     begin = hit.index + hit.size
     end = content_end(text, begin, sentence.last)
     begin, adjunct, that = content_begin(text, begin, end)
+    end = _before_quotation(text, begin, end, taken)
     if report.frame == "other" and not (that or _begins_with_somebody(text, begin, end)):
         return None
     if report.frame == "that" and not that:
@@ -90,7 +91,7 @@ def _reported(
     if end - begin < 2 and not (begin < end and text.quote_of[begin] >= 0):
         return None
     setting = text.lexicon.settings.at(words, begin, end)
-    if (setting and setting[0] == "topic") or _says_nothing(text, begin, end):
+    if (setting and setting[0] == "topic" and not that) or _says_nothing(text, begin, end):
         return None
     if any(d.start < words[end - 1].end and words[begin].start < d.end for d in taken):
         return None
@@ -103,6 +104,12 @@ def _reported(
         else "indirect"
     )
     return Draft(start, stop, form, number, "cue-clause", report, (hit.start, hit.end), agent, adjunct)  # type: ignore[arg-type]
+
+
+def _before_quotation(text: Text, begin: int, end: int, taken: list[Draft]) -> int:
+    """The end of a content before a quotation with a cue of its own, where a full stop between them was lost."""
+    later = [text.index_at(d.start) - 1 for d in taken if begin < end and d.start > text.words[begin].start]
+    return min([end, *later])
 
 
 def _says_nothing(text: Text, begin: int, end: int) -> bool:
