@@ -71,3 +71,54 @@ def test_spans_hold_the_name() -> None:
     (link,) = links(text)
     assert link.span is not None
     assert text[link.span.start : link.span.end] == "Reuters"
+
+
+def rows(place: str, of: str) -> list[str]:
+    pack = load_pack("id")
+    assert pack is not None
+    return list(pack.forms("provenance", place=place, **{"class": of}))
+
+
+AGENCIES = ["Reuters", "AFP", "Antara", "Xinhua", "Associated Press"]
+FRAMES = [
+    '"Kapal itu selamat," kata Siti, {} {}, Senin (3/3/2025).',
+    "Kapal itu selamat, seperti {} {}.",
+    "{} {}, kapal itu selamat.",
+]
+
+
+@pytest.mark.parametrize("form", rows("before", "media"))
+@pytest.mark.parametrize("frame", FRAMES)
+def test_every_form_before_a_known_agency(form: str, frame: str) -> None:
+    for agency in AGENCIES:
+        text = frame.format(form, agency)
+        assert [link.who for link in links(text[0].upper() + text[1:])] == [agency], text
+
+
+@pytest.mark.parametrize("form", rows("before", "media"))
+def test_every_form_before_an_unknown_name_with_a_gloss(form: str) -> None:
+    assert [link.who for link in links(f"Kapal itu selamat, {form} kantor berita Samudra.")] == ["Samudra"]
+
+
+@pytest.mark.parametrize("form", rows("before", "media"))
+def test_every_form_before_a_day_names_nobody(form: str) -> None:
+    assert links(f'"Kapal itu selamat," kata Siti, {form} Selasa (21/10/2025).') == []
+
+
+@pytest.mark.parametrize("form", rows("alone", "release"))
+def test_releases(form: str) -> None:
+    (link,) = links(f'"Kapal itu selamat," kata Siti dalam {form}, Senin.')
+    assert link.how == "released"
+    assert not link.adds_origin
+
+
+@pytest.mark.parametrize("form", rows("alone", "social"))
+def test_posts(form: str) -> None:
+    (link,) = links(f'"Kapal itu selamat," tulis Siti dalam {form}, Senin.')
+    assert link.how == "posted"
+    assert not link.adds_origin
+
+
+@pytest.mark.parametrize("form", rows("alone", "pool"))
+def test_reporters_are_no_credit(form: str) -> None:
+    assert links(f'"Kapal itu selamat," kata Siti kepada {form} di Ambon.') == []
