@@ -3,6 +3,7 @@
 import re
 
 import pytest
+
 from runut.knowledge import world
 from runut.languages.pack import load_pack
 

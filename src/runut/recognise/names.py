@@ -35,7 +35,31 @@ def find_lines(view: View, trained: bool = True) -> list[Line]:
         line.in_capitals = _in_capitals(line.words, lexicon)
         if line.words and not line.in_capitals:
             line.names = _names_of(line.words, lexicon, casing, use_tagger)
+    _add_short_forms(lines, lexicon)
     return lines
+
+
+def _add_short_forms(lines: list[Line], lexicon: NameWords) -> None:
+    """Names of one word that nothing found, where the article has the word in a person's full name."""
+    full = (line.words[n.first : n.last] for line in lines for n in line.names if n.kind == "person")
+    known = {
+        w.text for words in full if len(words) > 1 for w in words if len(w.text) > 2 and not lexicon.is_ordinary(w)
+    }
+    for line in lines:
+        covered = {at for name in line.names for at in range(name.first, name.last)}
+        alone = [
+            Name(at, at + 1, "person")
+            for at, word in enumerate(line.words)
+            if word.text in known and at not in covered and not line.in_capitals and _is_alone(line.words, at, covered)
+        ]
+        if alone:
+            line.names = sorted([*line.names, *alone], key=lambda name: name.first)
+
+
+def _is_alone(words: list[Word], at: int, covered: set[int]) -> bool:
+    """Whether no capitalised word that is no name stands beside it ("Jalan Sudirman Raya")."""
+    behind = at + 1 < len(words) and words[at + 1].is_name and at + 1 not in covered
+    return not behind
 
 
 def _cut_words(words: list[Word], lexicon: NameWords, casing: Casing) -> list[Word]:
@@ -172,7 +196,7 @@ def _person_inside(
 
 def _outweighs(word: Word, size: int, kind: NameKind, found: NameKind, doubtful: bool) -> bool:
     """Whether the kind of a known form stands against the kind that was found for the same words."""
-    if kind == found:
+    if kind == found or (found == "organisation" and kind in ("agency", "outlet") and len(word.text) > 3):
         return True
     if found == "person" and size == 1:
         return kind != "place" and (not doubtful or word.text.isupper())

@@ -4,6 +4,8 @@ from runut.knowledge.world import known_at
 from runut.recognise.names_lexicon import Name, NameKind, NameWords
 from runut.recognise.words import Word
 
+_REACH = 3
+"""Words that may stand between the word of a body and the known name that ends it; headlines run on for more."""
 _BREAKS = frozenset('–—:;"“”«»!?…|()[]')
 
 
@@ -48,6 +50,10 @@ def join_names(words: list[Word], names: list[Name], lexicon: NameWords) -> list
             name = name._replace(first=_initials_start(words, name.first, lexicon))
             while joined and joined[-1].last > name.first:
                 joined.pop()
+        elif name.kind in ("place", "organisation"):
+            first = _body_start(words, name.first, joined[-1].last if joined else 0, lexicon)
+            if first < name.first:
+                name = Name(first, name.last, "organisation")
         before = joined[-1] if joined else None
         if before is not None and before.kind == name.kind == "person" and before.last == name.first:
             joined[-1] = Name(before.first, name.last, "person", before.known or name.known)
@@ -57,6 +63,16 @@ def join_names(words: list[Word], names: list[Name], lexicon: NameWords) -> list
             continue
         joined.append(name)
     return joined
+
+
+def _body_start(words: list[Word], first: int, floor: int, lexicon: NameWords) -> int:
+    """Where a body begins whose name runs on into the one at `first` ("Forum Nelayan | Teluk Ambon"); else `first`."""
+    for at in range(first - 1, max(floor, first - _REACH) - 1, -1):
+        if not words[at].is_name or words[at].is_mark:
+            break
+        if lexicon.bodies.at(words, at, first):
+            return at
+    return first
 
 
 def _is_domain_tail(words: list[Word], first: int) -> bool:
@@ -109,7 +125,7 @@ def _split_tail(words: list[Word], name: Name, lexicon: NameWords) -> list[Name]
     size, known = known_at(texts, name.first)
     at = name.first + size
     if name.kind not in ("place", "organisation"):
-        body = _body_inside(words, texts, name)
+        body = _body_inside(words, texts, name, lexicon)
         if body:
             return [body, name._replace(first=body.last)]
         is_cut = bool(known) and known[0].kind == "person" and any(map(lexicon.is_ordinary, words[at : name.last]))
@@ -199,10 +215,17 @@ def _ends_initial(words: list[Word], first: int, last: int) -> bool:
     )
 
 
-def _body_inside(words: list[Word], texts: list[str], name: Name) -> Name | None:
-    """A known body before the last word of what was taken for a person ("Bakti Kemkominfo | Anang Achmad")."""
+def _body_inside(words: list[Word], texts: list[str], name: Name, lexicon: NameWords) -> Name | None:
+    """What stands before a person in one name with him: a known body ("Bakti Kemkominfo | Anang Achmad"), or, behind a
+    role, a known place ("Sleman | Salman Hakim").
+    """
+    has_role = name.first > 0 and lexicon.roles.ending(words[: name.first], name.first) is not None
     for at in range(name.first, name.last - 1):
         size, known = known_at(texts, at)
-        if known and known[0].kind == "organisation" and not known[0].ambiguous and at + size < name.last:
+        if not known or known[0].ambiguous or at + size >= name.last:
+            continue
+        if known[0].kind == "organisation":
             return Name(name.first, at + size, "organisation", known[0] if at == name.first else None)
+        if known[0].kind in ("place", "country") and at == name.first and has_role:
+            return Name(at, at + size, "place", known[0])
     return None

@@ -5,7 +5,7 @@ from runut.recognise.names_lexicon import Casing, Name, NameKind, NameWords
 from runut.recognise.words import Word
 
 _NUMERALS = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"})
-_JOINING = frozenset("&-/")
+_JOINING = frozenset("&/")
 
 
 def rule_names(words: list[Word], lexicon: NameWords, casing: Casing) -> list[Name]:
@@ -53,7 +53,8 @@ def _run_end(words: list[Word], start: int, lexicon: NameWords) -> int:
         word = words[at]
         after = words[at + 1] if at + 1 < len(words) else None
         if word.is_name:
-            if lexicon.roles.at(words, at, len(words)) or lexicon.others.at(words, at, len(words)):
+            role = lexicon.roles.at(words, at, len(words))
+            if (role and role[0].kind != "noun") or lexicon.others.at(words, at, len(words)):
                 break
             at += 1
         elif word.low in lexicon.particles and after and after.is_name:
@@ -99,7 +100,8 @@ def _cut_run(words: list[Word], start: int, end: int, lexicon: NameWords, casing
         place = lexicon.places.at(words, at, end)
         if body:
             stop = _body_end(words, at + body[1], end, lexicon)
-            found.append(Name(at, stop, "organisation"))
+            if stop > at + body[1] or words[stop - 1].text.isupper():
+                found.append(Name(at, stop, "organisation"))
         elif known_size and at + known_size <= end and not _is_person_form(known):
             stop = at + known_size
             found.append(Name(at, stop, _first_kind(known)))
@@ -173,9 +175,9 @@ def _judge(words: list[Word], first: int, last: int, lexicon: NameWords, casing:
     titled = before is not None and bool(
         lexicon.titles.ending(words[:first], first) or lexicon.roles.ending(words[:first], first)
     )
-    if titled or any(lexicon.given_rank(word) >= 2 for word in piece):
+    if (titled and not piece[0].text.isupper()) or any(lexicon.given_rank(word) >= 2 for word in piece):
         return Name(first, last, "person")
-    if len(piece) == 1 and len(piece[0].text) > 1 and piece[0].text.isupper():
+    if all(word.text.isdigit() or (len(word.text) > 1 and word.text.isupper()) for word in piece):
         return Name(first, last, "organisation")
     if (
         before is not None

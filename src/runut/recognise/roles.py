@@ -132,15 +132,10 @@ def _read_role(line: Line, first: int, size: int, row: RoleRow, lexicon: NameWor
     if lexicon.modifiers_lead:
         _take_modifiers(line, role, lexicon)
     role.behind = at = _after_brackets(line, role, role.last, lexicon)
-    at = _after_titles(words, at, lexicon)
-    person = _name_from(line, at)
-    if person is not None and line.names[person].kind == "person":
-        role.person = person
-        _pass_on(line, role, lexicon)
-    elif person is None and at < len(words) and words[at].is_name and words[first].is_name:
-        end = _person_end(line, at, lexicon)
-        if end > at and any(lexicon.given_rank(word) for word in words[at:end]):
-            role.person = _add_name(line, Name(at, end, "person"))
+    behind = _after_place(line, at, lexicon) if role.is_bare else at
+    if behind > at:
+        role.last, role.is_bare, role.behind = behind, False, behind
+    _attach(line, role, _after_titles(words, role.behind, lexicon), lexicon)
     return role
 
 
@@ -155,6 +150,29 @@ def _take_modifiers(line: Line, role: Role, lexicon: NameWords) -> None:
             return
         role.first, role.is_bare = line.names[name].first, False
         role.country = role.country or _country(line.words, line.names[name])
+
+
+def _attach(line: Line, role: Role, at: int, lexicon: NameWords) -> None:
+    """Gives the role the person named at word `at`, or one that nothing found yet."""
+    words, person = line.words, _name_from(line, at)
+    if person is not None and line.names[person].kind == "person":
+        role.person = person
+        _pass_on(line, role, lexicon)
+    elif person is None and at < len(words) and words[at].is_name and words[role.first].is_name:
+        end = _person_end(line, at, lexicon)
+        if end > at and any(lexicon.given_rank(word) for word in words[at:end]):
+            role.person = _add_name(line, Name(at, end, "person"))
+
+
+def _after_place(line: Line, at: int, lexicon: NameWords) -> int:
+    """The end of words that are the role's place, for a title or a name behind a comma follows; else `at`."""
+    words, end = line.words, _person_end(line, at, lexicon)
+    if end == at or end >= len(words):
+        return at
+    if words[end].text == ",":
+        person = _name_from(line, _after_titles(words, end + 1, lexicon))
+        return end if person is not None and line.names[person].kind == "person" else at
+    return end if words[end].is_name and lexicon.titles.at(words, end, len(words)) else at
 
 
 def _pass_on(line: Line, role: Role, lexicon: NameWords) -> None:
