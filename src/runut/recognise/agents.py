@@ -74,7 +74,7 @@ def _subject_before(text: Text, at: int, first: int, negated: bool) -> Agent:
     if "relative" in kinds:
         head = at - 2 if at - 2 > first and words[at - 2].text == "," else at - 1
         pieces, begin = _noun_before(text, head, first)
-        return Agent("relative", pieces, begin, negated)
+        return Agent("relative", _described_by_clause(text, pieces), begin, negated)
     if kinds & {"joint", "also-cue", "and", "that"}:
         return Agent("same", (), at, negated)
     if kinds & {"purpose"}:
@@ -221,6 +221,22 @@ def _trim_lead(text: Text, begin: int, at: int) -> int:
     while names > begin and (words[names - 1].is_name or words[names - 1].text in ".-"):
         names -= 1
     return names if begin < names < at else at
+
+
+def _described_by_clause(text: Text, pieces: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """The pieces before "yang" cut to what it describes: the name at their end, or the last word for somebody."""
+    if not pieces:
+        return pieces
+    begin, end = pieces[-1]
+    if text.words[end - 1].is_name:
+        return pieces
+    lexicon = text.lexicon
+    for at in range(end - 1, begin, -1):
+        if any(table.at(text.words, at, end) for table in (lexicon.anonymous, lexicon.collectives)):
+            before = at - 1
+            unnamed = before > begin and lexicon.anonymous.at(text.words, before, end)
+            return ((before if unnamed else at, end),)
+    return pieces
 
 
 def _role_before(text: Text, comma: int, first: int) -> tuple[int, int] | None:

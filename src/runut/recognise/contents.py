@@ -6,7 +6,9 @@ from runut.recognise.cues import Report
 from runut.recognise.direct import Draft
 from runut.recognise.phrases import adjuncts_end
 
-_MARKS = frozenset("'‘’\"“”")
+_MARKS = frozenset("'‘’")
+_NEAR = 4
+"""Words before "yang" among which the one who speaks must stand: the head of a longer phrase is another noun."""
 
 
 def can_speak(text: Text, agent: Agent, report: Report) -> bool:
@@ -14,6 +16,8 @@ def can_speak(text: Text, agent: Agent, report: Report) -> bool:
     words, lexicon = text.words, text.lexicon
     speaking = (lexicon.collectives, lexicon.anonymous, lexicon.roles)
     for begin, end in agent.pieces:
+        if agent.kind == "relative":
+            begin = max(begin, end - _NEAR)
         for at in range(begin, end):
             if words[at].is_name and (at > begin or words[at].low not in text.lexicon.settings):
                 return end - begin <= 30

@@ -67,15 +67,10 @@ def _reported(
     if agent.unreal or (agent.negated and report.frame != "object"):
         return None
     if agent.kind in ("none", "same"):
-        earlier = [d for d in taken + found if d.agent and d.start < hit.start]
-        if agent.kind == "none" and not earlier:
+        shared = _shared_subject(text, number, sentence, hit, agent, taken + found)
+        if shared is None:
             return None
-        agent = Agent("same", (), agent.rest, agent.negated)
-        if not earlier:
-            subject = _sentence_subject(text, sentence, hit.index)
-            if not subject:
-                return None
-            agent = subject
+        agent = shared
     elif agent.kind in ("noun", "relative") and not _is_speaker(text, agent, report):
         return None
     begin = hit.index + hit.size
@@ -128,6 +123,27 @@ def _begins_with_somebody(text: Text, begin: int, end: int) -> bool:
     tables = (lexicon.pronouns, lexicon.collectives, lexicon.anonymous, lexicon.roles, lexicon.nouns)
     purpose = kinds_at(text, begin, end) & {"purpose", "that"}
     return text.words[begin].is_name or bool(purpose) or any(table.at(text.words, begin, end) for table in tables)
+
+
+def _shared_subject(
+    text: Text, number: int, sentence: Sentence, hit: CueHit, agent: Agent, drafts: list[Draft]
+) -> Agent | None:
+    """The subject of a cue without one: that of the cue before, of the sentence, of the sentence before."""
+    same = Agent("same", (), agent.rest, agent.negated)
+    if number and _opens(text, sentence, hit.index):
+        return same
+    if agent.kind == "none":
+        return None
+    if any(draft.agent and draft.start < hit.start for draft in drafts):
+        return same
+    return _sentence_subject(text, sentence, hit.index)
+
+
+def _opens(text: Text, sentence: Sentence, index: int) -> bool:
+    """Whether a cue opens its sentence after a joint ("Bahkan, mengaku …"): the one before lends its subject."""
+    found = text.lexicon.joints.at(text.words, sentence.first, index)
+    rest = text.words[sentence.first + found[1] : index] if found else ()
+    return bool(found and found[0] & {"joint", "adverb"} and all(word.is_mark for word in rest))
 
 
 def _relays(text: Text, hit: CueHit, agent: Agent, begin: int, end: int) -> bool:

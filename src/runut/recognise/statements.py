@@ -85,6 +85,17 @@ def _joined(text: Text, drafts: list[Draft]) -> list[Draft]:
     return joined
 
 
+def _with_whole_entities(text: Text, start: int, end: int) -> tuple[int, int]:
+    """Offsets moved out of left-over HTML entities: a mark's shadow is one character, the entity has several."""
+    printed = text.view.article.text
+    if printed[start] == ";" and text.view.shadow[start] != ";":
+        start = max(printed.rfind("&", max(0, start - 8), start), 0)
+    if printed[end - 1] == "&" and text.view.shadow[end - 1] != "&":
+        close = printed.find(";", end, end + 8)
+        end = close + 1 if close >= 0 else end
+    return start, end
+
+
 def _in_order(drafts: list[Draft]) -> list[Draft]:
     return sorted(drafts, key=lambda draft: (draft.sentence, draft.start, draft.end))
 
@@ -108,11 +119,12 @@ def _statement(
     )
     if draft.form == "direct":
         quotes = (view.span(draft.start, draft.end),)
+    start, end = _with_whole_entities(text, draft.start, draft.end)
     around = circumstances_of(text, draft, times)
     negated, modality = colour_of(text, draft)
     return Statement(
-        id=make_id("st", view.article.id, draft.start, draft.end),
-        content=view.span(draft.start, draft.end),
+        id=make_id("st", view.article.id, start, end),
+        content=view.span(start, end),
         form=draft.form,
         cue=cue,
         speaker=speaker,

@@ -4,6 +4,9 @@ import re
 from collections.abc import Collection, Sequence
 
 _END = re.compile(r"[.!?…]+[\"”»’')\]]*")
+_OPENING = frozenset('"“”«')
+_PLATFORM = "x"
+"""A single letter that ends sentences as a name of its own (the network X) and begins none."""
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_]){0,3}")
 _WORD_BEFORE = re.compile(r"[\w.-]+$")
 
@@ -46,10 +49,11 @@ def split_sentences(
             following = shadow[after:end].lstrip()[:1]
             if following and following.islower():
                 continue
+        quoted = shadow[after:end].lstrip()[:1] in _OPENING
         if match[0].startswith(".") and not match[0].startswith(".."):
             word = _WORD_BEFORE.search(shadow, max(start, at - 24), at)
             name = word[0].lower() if word else ""
-            if name in abbreviations or _INITIALS.fullmatch(name):
+            if name in abbreviations or (_INITIALS.fullmatch(name) and name != _PLATFORM and not quoted):
                 continue
         cuts.append(after)
     spans, begin = [], start
