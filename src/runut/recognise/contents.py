@@ -6,6 +6,7 @@ from runut.recognise.cues import Report
 from runut.recognise.direct import Draft
 from runut.recognise.phrases import adjuncts_end
 
+_STOPS = frozenset(".,;:…-–—")
 _MARKS = frozenset("'‘’")
 _NEAR = 4
 """Words before "yang" among which the one who speaks must stand: the head of a longer phrase is another noun."""
@@ -67,7 +68,7 @@ def content_end(text: Text, begin: int, last: int) -> int:
             end = at
             break
     end = _few_quoted_words(text, begin, end)
-    while end > begin and words[end - 1].is_mark and text.quote_of[end - 1] < 0:
+    while end > begin and words[end - 1].text in _STOPS and text.quote_of[end - 1] < 0:
         end -= 1
     return end
 
@@ -127,3 +128,10 @@ def left_limit(text: Text, sentence: Sentence, index: int, taken: list[Draft]) -
 def has_single_marks(text: Text, begin: int, end: int) -> bool:
     """Whether some words of a content stand in single quotation marks."""
     return any(text.words[i].text in "'‘’" for i in range(begin, end))
+
+
+def closed_after(text: Text, index: int) -> int:
+    """The index of the last bracket that closes right after word `index`, or `index` itself."""
+    while index + 1 < len(text.words) and text.words[index + 1].text in ")]":
+        index += 1
+    return index

@@ -2,7 +2,7 @@
 
 from runut.recognise.agents import Agent, agent_after
 from runut.recognise.clauses import Sentence, Text, kinds_at
-from runut.recognise.contents import can_speak, content_end, left_limit
+from runut.recognise.contents import can_speak, closed_after, content_end, left_limit
 from runut.recognise.cues import CueHit, Report
 from runut.recognise.direct import Draft, trim
 from runut.recognise.phrases import adjuncts_end
@@ -39,7 +39,7 @@ def inserted(
     if not rest or also:
         if not lead or any(text.quote_of[i] >= 0 for i in lead[:1]):
             return None
-        start, end = trim(text.view.shadow, words[lead[0]].start, words[lead[-1]].end)
+        start, end = trim(text.view.shadow, words[lead[0]].start, words[closed_after(text, lead[-1])].end)
         return Draft(start, end, "indirect", number, "clause-cue", report, cue, agent, adjunct)
     if words[rest[0] - 1].text != "," and not (lead and agent.kind in ("enclitic", "third", "plural")):
         return None
@@ -88,7 +88,7 @@ def _passive_subject(
 ) -> Draft | None:
     """`Penangkapan itu dibenarkan oleh X`: the subject is what is said, unless it only points back ("hal itu")."""
     words = text.words
-    begin, end = lead[0], lead[-1] + 1
+    begin, end = lead[0], closed_after(text, lead[-1]) + 1
     for at in range(lead[-1], lead[0] - 1, -1):
         if words[at].text == "," or "joint" in kinds_at(text, at, end):
             begin = at + 1
@@ -174,7 +174,7 @@ def _according(
         else:
             begin, end = rest[0], content_end(text, rest[0], sentence.last)
     elif lead and (not rest or relative):
-        begin, end = lead[0], lead[-1] + 1
+        begin, end = lead[0], closed_after(text, lead[-1]) + 1
     else:
         return None
     if any(d.start < words[end - 1].end and words[begin].start < d.end for d in taken):
