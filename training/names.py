@@ -17,12 +17,17 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import numpy as np
 import pycrfsuite
 
-from runut.recognise.tagger import ranges_of, sentence_features
+from runut.languages.pack import load_pack
+from runut.recognise.names import names_of
+from runut.recognise.names_lexicon import Casing, Line, load_name_words
+from runut.recognise.tagger import ranges_of, sentence_features, tag_names
+from runut.recognise.words import Word
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared" / "data" / "language"
@@ -32,6 +37,7 @@ WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]|_")
 CLASSES, DIMENSIONS, CONTEXTS, SEEN = 256, 64, 1000, 8
 
 Sentence = tuple[list[str], list[str]]
+Range = tuple[int, int, str]
 
 
 def read_labelled(path: Path) -> list[Sentence]:
@@ -185,15 +191,16 @@ def sure_sentences(sentences: list[list[str]], path: Path) -> list[Sentence]:
     return sure
 
 
-def score(sentences: list[Sentence], path: Path) -> dict[str, tuple[float, float, float]]:
+Scores = dict[str, tuple[float, float, float]]
+
+
+def score(sentences: list[Sentence], find: Callable[[list[str]], Iterable[Range]]) -> Scores:
     """Precision, recall and F1 of exact ranges, for each kind and for all."""
-    tagger = pycrfsuite.Tagger()
-    tagger.open(str(path))
     hit: collections.Counter[str] = collections.Counter()
     got: collections.Counter[str] = collections.Counter()
     gold: collections.Counter[str] = collections.Counter()
     for words, labels in sentences:
-        found, wanted = set(ranges_of(tagger.tag(sentence_features(words)))), set(ranges_of(labels))
+        found, wanted = set(find(words)), set(ranges_of(labels))
         for counter, items in ((got, found), (gold, wanted), (hit, found & wanted)):
             for item in items:
                 counter[item[2]] += 1
@@ -205,8 +212,21 @@ def score(sentences: list[Sentence], path: Path) -> dict[str, tuple[float, float
     return scores
 
 
+def find_with_rules(texts: list[str], use_tagger: bool = False) -> list[Range]:
+    """The names that the recogniser finds in a sentence of words, as labelled ranges."""
+    pack = load_pack("id")
+    assert pack is not None
+    words, start = [], 0
+    for text in texts:
+        words.append(Word(start, start + len(text), text, text.lower()))
+        start += len(text) + 1
+    label = {"person": "PER", "place": "LOC"}
+    names = names_of(words, load_name_words(pack), Casing([Line(words, [])]), use_tagger)
+    return [(name.first, name.last, label.get(name.kind, "ORG")) for name in names]
+
+
 def main() -> None:
-    """Builds both files and prints the score on the part that was never trained on."""
+    """Builds the tables and the weights and prints the scores on the part that was never trained on."""
     if "--keep-words" not in sys.argv:
         sentences, given = running_text(), given_names()
         write_words("id", sentences, given, classes_of(sentences))
@@ -217,10 +237,11 @@ def main() -> None:
     silver = sure_sentences(running_text()[::7], TARGET / "names.crf")
     print(f"{len(idner)} + {len(grit)} labelled sentences, {len(silver)} more that the first weights are sure of")
     train(idner * 3 + grit + silver, TARGET / "names.crf", c1=0.2, c2=0.05, rounds=120)
-    for kind, (p, r, f) in score(
-        read_labelled(SHARED / "ner" / "idner-news-2k" / "dev.txt"), TARGET / "names.crf"
-    ).items():
-        print(f"IDNER-news-2k dev {kind}: P {p:.3f} R {r:.3f} F1 {f:.3f}")
+    as_labelled = read_labelled(SHARED / "ner" / "idner-news-2k" / "dev.txt")
+    for data, unseen in (("dev", as_labelled), ("dev, names without brackets", without_brackets(as_labelled))):
+        for how, find in (("rules", find_with_rules), ("tagger", tag_names)):
+            for kind, (p, r, f) in score(unseen, find).items():
+                print(f"IDNER-news-2k {data}, {how}, {kind}: P {p:.3f} R {r:.3f} F1 {f:.3f}")
 
 
 if __name__ == "__main__":

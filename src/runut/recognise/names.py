@@ -34,7 +34,7 @@ def find_lines(view: View, trained: bool = True) -> list[Line]:
         line.words = _cut_words(line.words, lexicon, casing)
         line.in_capitals = _in_capitals(line.words, lexicon)
         if line.words and not line.in_capitals:
-            line.names = _names_of(line.words, lexicon, casing, use_tagger)
+            line.names = names_of(line.words, lexicon, casing, use_tagger)
     _add_short_forms(lines, lexicon)
     return lines
 
@@ -102,7 +102,8 @@ def _in_capitals(words: list[Word], lexicon: NameWords) -> bool:
     return len(letters) > 4 and not small and words[-1].text != "."
 
 
-def _names_of(words: list[Word], lexicon: NameWords, casing: Casing, use_tagger: bool) -> list[Name]:
+def names_of(words: list[Word], lexicon: NameWords, casing: Casing, use_tagger: bool) -> list[Name]:
+    """The names of one sentence, in order: the tagger's or the rules', and known ones."""
     texts = [word.text for word in words]
     found: list[Name] = []
     if use_tagger:

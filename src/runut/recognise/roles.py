@@ -277,7 +277,7 @@ def _join_behind(line: Line, roles: list[Role], lexicon: NameWords) -> None:
 
 
 def _stands_alone(line: Line, role: Role) -> bool:
-    """Whether a role without a name speaks of somebody: an office, capitalised, not a mere first word."""
-    if role.row.kind == "noun" or not line.words[role.first].is_name or _name_at(line, role.first) is not None:
+    """Whether a role without a name speaks of somebody: a full office ("menkeu"), or one capitalised, no first word."""
+    if role.row.kind == "noun" or _name_at(line, role.first) is not None:
         return False
-    return role.row.kind == "blend" or not role.is_bare or role.first > 0
+    return role.row.kind == "blend" or (line.words[role.first].is_name and (not role.is_bare or role.first > 0))
