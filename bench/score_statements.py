@@ -5,10 +5,10 @@
 Sets: PolNeAR (English; spans, kinds, sources), PFSA dev-40 (Indonesian, direct), UD-CSUI (Indonesian, one sentence
 at a time), the gold stories. A prediction and a gold span match when the characters that both hold are at least half of
 those that either holds, one to one, best first. In PolNeAR a content may be in several pieces ("S1," she said. "S2."),
-ours never is: rows marked "joined" count our consecutive quotations of one speaker in one paragraph as one, the others
-do not. A speaker is right when the phrase we point at overlaps the gold phrase or, in the gold stories, when the names
-agree. "end/src" is the share of the gold statements with a source whose content and speaker are both right. Sets
-without a licence are measured, never trained on.
+ours never is: rows marked "joined" count our consecutive quotations of one speaker in one paragraph as one, rows marked
+"apart" count each of its quotations for itself. A speaker is right when the phrase we point at overlaps the gold phrase
+or, in the gold stories, when the names agree. "end/src" is the share of the gold statements with a source whose content
+and speaker are both right. Sets without a licence are measured, never trained on.
 """
 
 import argparse
@@ -80,9 +80,18 @@ def predictions(view: View, statements: tuple[Statement, ...], joined: bool) -> 
     return items
 
 
-def score(name: str, every: int, surface: bool, offset: int = 0) -> tuple[Tally, Tally]:
-    """The tallies of a set, as predicted and with quotations joined."""
-    plain, joined = Tally(), Tally()
+def apart(gold: list[Item]) -> list[Item]:
+    """Gold with each piece of a direct quotation as an item of its own, as runut and the gold stories count them."""
+    found: list[Item] = []
+    for item in gold:
+        pieces = [(piece,) for piece in item.pieces] if item.kind == "direct" else [item.pieces]
+        found += [Item(piece, item.kind, item.source, item.names) for piece in pieces]
+    return found
+
+
+def score(name: str, every: int, surface: bool, offset: int = 0) -> tuple[Tally, Tally, Tally]:
+    """The tallies of a set: as it is, with our quotations joined, and with its quotations apart."""
+    plain, joined, split = Tally(), Tally(), Tally()
     for number, (identifier, language, text, gold) in enumerate(documents_of(name)):
         if number % every != offset:
             continue
@@ -90,10 +99,11 @@ def score(name: str, every: int, surface: bool, offset: int = 0) -> tuple[Tally,
         view, found = statements_of(article_of(text, language, identifier), surface)
         found = tuple(s for s in found if name not in ONLY or s.form in ONLY[name])
         plain.seconds += time.process_time() - begun
-        joined.seconds = plain.seconds
+        joined.seconds = split.seconds = plain.seconds
         count(plain, predictions(view, found, False), gold)
         count(joined, predictions(view, found, True), gold)
-    return plain, joined
+        count(split, predictions(view, found, False), apart(gold))
+    return plain, joined, split
 
 
 def main() -> None:
@@ -108,10 +118,11 @@ def main() -> None:
         sys.exit(f"no development data at {SHARED}")
     print(HEADING)
     for name in given.sets:
-        plain, joined = score(name, given.every, given.surface, given.offset)
+        plain, joined, split = score(name, given.every, given.surface, given.offset)
         print(plain.row(name))
         if name.startswith("polnear"):
             print(joined.row(f"{name} joined"))
+            print(split.row(f"{name} apart"))
 
 
 if __name__ == "__main__":
