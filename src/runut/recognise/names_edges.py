@@ -1,7 +1,7 @@
 """The edges of names: titles and roles off, a person off a place before him, initials and bracketed short forms on."""
 
 from runut.knowledge.world import known_at
-from runut.recognise.names_lexicon import Name, NameKind, NameWords
+from runut.recognise.names_lexicon import NUMERALS, Name, NameKind, NameWords
 from runut.recognise.words import Word
 
 _REACH = 3
@@ -184,7 +184,7 @@ def _lead_size(words: list[Word], first: int, last: int, kind: NameKind, lexicon
     """How many words at the head of a name are not part of it."""
     if words[first].is_mark:
         return 1
-    if kind != "person" and not words[first].is_name:
+    if kind != "person" and (not words[first].is_name or words[first].text in NUMERALS):
         return 1
     if kind == "place":
         return 0

@@ -10,6 +10,8 @@ from runut.languages.pack import LanguagePack
 from runut.recognise.tagger import word_facts
 from runut.recognise.words import Phrases, Word
 
+NUMERALS = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII"})
+"""Roman numerals as units and committees bear them."""
 _MODIFIERS_LEAD = frozenset({"en"})
 """Languages that put the body before the role: "West Java Police spokesman"."""
 _LONG = 9

@@ -1,10 +1,9 @@
 """Names by rules alone: runs of capitals cut at titles, roles and words of bodies and places, each with its kind."""
 
 from runut.knowledge.world import Known, known_at
-from runut.recognise.names_lexicon import Casing, Name, NameKind, NameWords
+from runut.recognise.names_lexicon import NUMERALS, Casing, Name, NameKind, NameWords
 from runut.recognise.words import Word
 
-_NUMERALS = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"})
 _JOINING = frozenset("&/")
 
 
@@ -196,7 +195,7 @@ def _is_plain(word: Word, lexicon: NameWords, casing: Casing, size: int) -> bool
     """Whether a capitalised word is rather an ordinary one."""
     if casing.is_plain(word.low) or word.low in lexicon.prepositions:
         return True
-    if casing.is_name(word.low) or word.text.isupper() or word.text in _NUMERALS:
+    if casing.is_name(word.low) or word.text.isupper() or word.text in NUMERALS:
         return False
     rank = lexicon.plain_rank(word)
     return rank >= 2 or (rank < 0 and size == 1 and not lexicon.given_rank(word))

@@ -7,10 +7,9 @@ a person's name begins. It joins the name right after it (titles between them), 
 from dataclasses import dataclass
 
 from runut.knowledge.world import country_of
-from runut.recognise.names_lexicon import Line, Name, NameWords, RoleRow
+from runut.recognise.names_lexicon import NUMERALS, Line, Name, NameWords, RoleRow
 from runut.recognise.words import Word
 
-_NUMERALS = frozenset(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII"])
 _LONGEST = 16
 """Words that a role may have. Longer ones are lists; the longest of 2,000 roles looked at had thirteen words."""
 
@@ -74,8 +73,11 @@ def _name_from(line: Line, at: int) -> int | None:
 def _clear_head(line: Line, first: int, last: int) -> None:
     """Takes the words of a role's head off the names that begin in it ("Wali | Kota Bogor" leaves Bogor)."""
     for n, name in enumerate(line.names):
-        if first <= name.first < last < name.last:
-            line.names[n] = name._replace(first=last)
+        start = last
+        while start < name.last - 1 and line.words[start].text in NUMERALS:
+            start += 1
+        if first <= name.first < last and start < name.last:
+            line.names[n] = name._replace(first=start)
 
 
 def _add_name(line: Line, name: Name) -> int:
@@ -128,6 +130,7 @@ def _read_role(line: Line, first: int, size: int, row: RoleRow, lexicon: NameWor
             break
         at += step
         role.last = at
+    role.last = _after_origin(line, role.last, lexicon)
     role.is_bare = role.last == first + size
     if lexicon.modifiers_lead:
         _take_modifiers(line, role, lexicon)
@@ -162,6 +165,20 @@ def _attach(line: Line, role: Role, at: int, lexicon: NameWords) -> None:
         end = _person_end(line, at, lexicon)
         if end > at and any(lexicon.given_rank(word) for word in words[at:end]):
             role.person = _add_name(line, Name(at, end, "person"))
+
+
+def _after_origin(line: Line, at: int, lexicon: NameWords) -> int:
+    """The end of a body behind a preposition, where a person follows ("dari Fraksi Hijau, Siti Rahma"); else `at`."""
+    words = line.words
+    if at + 1 >= len(words) or words[at].low not in lexicon.prepositions:
+        return at
+    body = _name_from(line, at + 1)
+    if body is None or line.names[body].kind == "person":
+        return at
+    end = line.names[body].last
+    behind = end + 1 if end < len(words) and words[end].text == "," else end
+    person = _name_from(line, _after_titles(words, behind, lexicon))
+    return end if person is not None and line.names[person].kind == "person" else at
 
 
 def _after_place(line: Line, at: int, lexicon: NameWords) -> int:
@@ -206,7 +223,7 @@ def _complement(line: Line, role: Role, at: int, lexicon: NameWords) -> int:
     if country:
         role.country = country.country
         return 1
-    if word.text in _NUMERALS or (word.text.isdigit() and len(word.text) < 4):
+    if word.text in NUMERALS or (word.text.isdigit() and len(word.text) < 4):
         return 1
     if word.text == "," and at + 2 < len(words) and words[at + 1].low in lexicon.joints:
         return 3 if words[at + 2].low in lexicon.inside and words[at + 2].is_name else 0
