@@ -110,7 +110,9 @@ class People:
         start = self._text.words[begin].start
         for mention in self.within((begin, end)):
             if mention.entity.kind in _BODIES and mention.start == start:
-                return Speaker(mention.entity.name, "named", None, mention.entity.id, mention.entity.names)
+                printed = self._text.view.shadow[mention.start : mention.end]
+                name = printed if mention.entity.name in printed else mention.entity.name
+                return Speaker(name, "named", None, mention.entity.id, mention.entity.names)
         media = media_phrase(self._text, begin, end)
         return Speaker(media[0], "named", None, None, (media[0],)) if media else None
 
