@@ -84,9 +84,20 @@ def apart(gold: list[Item]) -> list[Item]:
     """Gold with each piece of a direct quotation as an item of its own, as runut and the gold stories count them."""
     found: list[Item] = []
     for item in gold:
-        pieces = [(piece,) for piece in item.pieces] if item.kind == "direct" else [item.pieces]
+        pieces = _united(item.pieces) if item.kind == "direct" else [item.pieces]
         found += [Item(piece, item.kind, item.source, item.names) for piece in pieces]
     return found
+
+
+def _united(pieces: tuple[tuple[int, int], ...]) -> list[tuple[tuple[int, int]]]:
+    """Pieces that only a space parts (PolNeAR cuts some quotations at their sentences) in one."""
+    found: list[tuple[int, int]] = []
+    for start, end in pieces:
+        if found and start - found[-1][1] <= 2:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return [(piece,) for piece in found]
 
 
 def score(name: str, every: int, surface: bool, offset: int = 0) -> tuple[Tally, Tally, Tally]:
