@@ -39,7 +39,7 @@ def agent_after(text: Text, index: int, end: int, closed: bool = False) -> Agent
     found = lexicon.pronouns.at(words, index, end)
     if found:
         (kind, gender), size = found
-        return Agent(kind, ((index, index + size),), index + size, gender=gender)  # type: ignore[arg-type]
+        return Agent(kind, ((index, index + size),), index + size, gender=gender)
     pieces: list[tuple[int, int]] = []
     at = index
     while at < end:
@@ -82,7 +82,7 @@ def _subject_before(text: Text, at: int, first: int, negated: bool) -> Agent:
     found = text.lexicon.pronouns.ending(words[:at], at) if at - first >= 1 else None
     if found:
         (kind, gender), size = found
-        return Agent(kind, ((at - size, at),), at - size, negated, gender)  # type: ignore[arg-type]
+        return Agent(kind, ((at - size, at),), at - size, negated, gender)
     if last.text == ",":
         pieces, begin = _apposed_before(text, at, first)
         return Agent("noun" if pieces else "same", pieces, begin, negated)

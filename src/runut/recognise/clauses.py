@@ -11,6 +11,9 @@ from runut.recognise.words import Word, printed_names, split_words
 from runut.records.marks import Entity, TimeExpression
 from runut.text.quotes import Quote
 
+LONGEST = 300
+"""Words of the longest sentence that is read as one. Longer ones are tables or pages without stops and are cut, so that
+reading takes time in proportion to the text; of 31,735 sentences of 1,656 news articles none had 300 words."""
 _DATELINE = 12
 """Words among which a dateline's dash must stand."""
 _SHORT_SUBJECT = 8
@@ -110,7 +113,9 @@ def prepare(view: View, lexicon: Lexicon, times: Sequence[TimeExpression], entit
             words.extend(split_words(view.shadow, start, end, lexicon.known, printed))
             if not sentences or sentences[-1].paragraph != number:
                 first += _dateline(view.shadow, words[first:])
-            sentences.append(Sentence(first, len(words), start, end, number))
+            for at in range(first, len(words), LONGEST):
+                stop = min(at + LONGEST, len(words))
+                sentences.append(Sentence(at, stop, words[at].start, words[stop - 1].end, number))
         at = base
         for word in words[len(quote_of) :]:
             while at < len(quotes) and quotes[at].outer_end <= word.start:

@@ -142,8 +142,7 @@ def _named_after(
             break
         who, stop = name
         span = text.view.span(text.words[begin].start, text.words[stop - 1].end)
-        how: LinkHow = credit.how  # type: ignore[assignment]
-        hops.append(Credited(number, at, stop, Link(who, how, span, not is_own(who, own)), credit.of, leads))
+        hops.append(Credited(number, at, stop, Link(who, credit.how, span, not is_own(who, own)), credit.of, leads))
         found = text.lexicon.settings.at(text.words, stop, end) if stop < end else None
         if not (found and found[0] == "of"):
             break

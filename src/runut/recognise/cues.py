@@ -4,11 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import NamedTuple, cast
+from typing import Literal, NamedTuple, cast
 
 from runut.languages.pack import LanguagePack
 from runut.recognise.words import Phrases, Word
-from runut.records.statements import Polarity
+from runut.records.statements import LinkHow, Polarity
+
+PronounKind = Literal["third", "plural", "enclitic", "own"]
 
 _SHORTEST_MISSPELT = 5
 """Letters of the shortest cue that is known with a slip: of four letters too many words are one letter apart."""
@@ -29,7 +31,7 @@ class Credit(NamedTuple):
     After a `strong` form any name is a source, known or not; after others only a known outlet or agency.
     """
 
-    how: str
+    how: LinkHow
     place: str
     of: str
     strong: bool
@@ -44,7 +46,7 @@ class Lexicon:
     credits: Phrases[tuple[Credit, ...]]
     joints: Phrases[frozenset[str]]
     settings: Phrases[str]
-    pronouns: Phrases[tuple[str, str]]
+    pronouns: Phrases[tuple[PronounKind, str]]
     collectives: Phrases[str]
     anonymous: Phrases[str]
     roles: Phrases[tuple[str, str]]
@@ -84,7 +86,7 @@ def load_lexicon(pack: LanguagePack) -> Lexicon:
     credits: dict[str, list[Credit]] = {}
     for row in pack.table("provenance"):
         credits.setdefault(row["form"], []).append(
-            Credit(row["how"], row["place"], row["class"], row["strength"] == "strong")
+            Credit(cast(LinkHow, row["how"]), row["place"], row["class"], row["strength"] == "strong")
         )
     joints: dict[str, set[str]] = {}
     for row in pack.table("clause_ends"):
@@ -97,7 +99,7 @@ def load_lexicon(pack: LanguagePack) -> Lexicon:
         joints=Phrases((form, frozenset(kinds)) for form, kinds in joints.items()),
         settings=_phrases(pack, "occasions", "kind"),
         pronouns=Phrases(
-            (row["form"], (row["kind"], row["gender"]))
+            (row["form"], (cast(PronounKind, row["kind"]), row["gender"]))
             for row in pack.table("pronouns")
             if row["kind"] != "demonstrative"
         ),

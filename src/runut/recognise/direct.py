@@ -12,7 +12,8 @@ _END_MARKS = ".,;:…"
 _MANNER = 3
 """Words that may stand between a cue and the colon before a quotation ("menjawab singkat:")."""
 _LONG_ENOUGH = 4
-"""Words that a quotation without a cue must have to be speech that goes on; shorter ones are scare quotes."""
+"""Words that a quotation without a cue must have to be speech that goes on; shorter ones that do not end like a
+sentence are scare quotes."""
 _LONGEST_SUBJECT = 12
 """Words between a quotation and the cue after it that its speaker may have: a name with its role."""
 
@@ -57,11 +58,23 @@ def trim(shadow: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _draft(text: Text, number: int, q: int, rule: str, **more: object) -> Draft | None:
+def _draft(
+    text: Text,
+    number: int,
+    q: int,
+    rule: str,
+    agent: Agent,
+    adjunct: tuple[int, int],
+    report: Report | None = None,
+    cue: CueHit | None = None,
+) -> Draft | None:
     quote = text.quotes[q]
     begin = quote.start if quote.opened else max(quote.start, text.sentences[number].start)
     start, end = trim(text.view.shadow, begin, quote.end)
-    return Draft(start, end, "direct", number, rule, quote=q, **more) if start < end else None  # type: ignore[arg-type]
+    if start >= end:
+        return None
+    place = (cue.start, cue.end) if cue else None
+    return Draft(start, end, "direct", number, rule, report, place, agent, adjunct, q)
 
 
 def _after_quote(text: Text, number: int, q: int) -> Draft | None:
@@ -93,7 +106,7 @@ def _after_quote(text: Text, number: int, q: int) -> Draft | None:
                 q,
                 "quote-subject-cue",
                 report=report,
-                cue=(hit.start, hit.end),
+                cue=hit,
                 agent=agent,
                 adjunct=adjunct,
             )
@@ -119,7 +132,7 @@ def _with_cue_first(text: Text, number: int, q: int, hit: CueHit) -> Draft | Non
     if not report or not agent:
         return None
     adjunct = (agent.rest, adjuncts_end(text, agent.rest, end))
-    return _draft(text, number, q, "quote-cue", report=report, cue=(hit.start, hit.end), agent=agent, adjunct=adjunct)
+    return _draft(text, number, q, "quote-cue", report=report, cue=hit, agent=agent, adjunct=adjunct)
 
 
 def _before_quote(text: Text, number: int, q: int, drafts: list[Draft]) -> Draft | None:
@@ -143,9 +156,7 @@ def _before_quote(text: Text, number: int, q: int, drafts: list[Draft]) -> Draft
             agent = agent_before(text, hit.index, left)
             after = text.index_at(quote.outer_end)
             adjunct = (after, adjuncts_end(text, after, sentence.last))
-            return _draft(
-                text, number, q, "cue-quote", report=report, cue=(hit.start, hit.end), agent=agent, adjunct=adjunct
-            )
+            return _draft(text, number, q, "cue-quote", report=report, cue=hit, agent=agent, adjunct=adjunct)
     report = hit.reading("inverted", "both")
     if report:
         agent_found = agent_after(text, hit.index + hit.size, at)
@@ -156,7 +167,7 @@ def _before_quote(text: Text, number: int, q: int, drafts: list[Draft]) -> Draft
                 q,
                 "cue-speaker-quote",
                 report=report,
-                cue=(hit.start, hit.end),
+                cue=hit,
                 agent=agent_found,
                 adjunct=(agent_found.rest, at),
             )
@@ -191,7 +202,8 @@ def _bridges(text: Text, index: int, at: int) -> bool:
 def _goes_on(text: Text, number: int, q: int, drafts: list[Draft]) -> Draft | None:
     """A quotation without a cue that stands alone, or after the cue of the one before: the speaker goes on."""
     quote, sentence = text.quotes[q], text.sentences[number]
-    if not quote.opened or len(text.view.shadow[quote.start : quote.end].split()) < _LONG_ENOUGH:
+    inside = text.view.shadow[quote.start : quote.end].split()
+    if not quote.opened or not inside or (len(inside) < _LONG_ENOUGH and inside[-1][-1] not in ".!?…"):
         return None
     first = text.index_at(quote.outer_start)
     after = text.index_at(quote.outer_end)

@@ -8,6 +8,7 @@ from runut.recognise.credits import media_phrase
 from runut.recognise.cues import CueHit, Report
 from runut.recognise.direct import Draft, trim
 from runut.recognise.inserted import by_noun, inserted, is_set_off, passive
+from runut.records.statements import Form
 
 _SHORT_SUBJECT = 6
 """Words of a subject that no table knows; longer ones are adverbials more often than speakers."""
@@ -93,12 +94,12 @@ def _reported(
     if _relays(text, hit, agent, begin, end):
         return None
     start, stop = trim(text.view.shadow, words[begin].start, words[end - 1].end)
-    form = (
+    form: Form = (
         "mixed"
         if any(text.quote_of[i] >= 0 for i in range(begin, end)) or has_single_marks(text, begin, end)
         else "indirect"
     )
-    return Draft(start, stop, form, number, "cue-clause", report, (hit.start, hit.end), agent, adjunct)  # type: ignore[arg-type]
+    return Draft(start, stop, form, number, "cue-clause", report, (hit.start, hit.end), agent, adjunct)
 
 
 def _before_quotation(text: Text, begin: int, end: int, taken: list[Draft]) -> int:
@@ -171,7 +172,7 @@ def _sentence_subject(text: Text, sentence: Sentence, index: int) -> Agent | Non
     at = sentence.first
     found = text.lexicon.pronouns.at(words, at, index)
     if found:
-        return Agent(found[0][0], ((at, at + found[1]),), at)  # type: ignore[arg-type]
+        return Agent(found[0][0], ((at, at + found[1]),), at)
     while at < index and (words[at].is_mark or "joint" in kinds_at(text, at, index)):
         at += 1
     stop = at

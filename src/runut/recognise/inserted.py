@@ -6,6 +6,7 @@ from runut.recognise.contents import can_speak, closed_after, content_end, left_
 from runut.recognise.cues import CueHit, Report
 from runut.recognise.direct import Draft, trim
 from runut.recognise.phrases import adjuncts_end
+from runut.records.statements import Form
 
 _SHORT_LEAD = 3
 """Words that may stand before an inserted cue without being part of what is said ("Namun, kata Siti, …")."""
@@ -180,8 +181,8 @@ def _according(
     if any(d.start < words[end - 1].end and words[begin].start < d.end for d in taken):
         return None
     start, stop = trim(text.view.shadow, words[begin].start, words[end - 1].end)
-    form = "mixed" if any(text.quote_of[i] >= 0 for i in range(begin, end)) else "indirect"
-    return Draft(start, stop, form, number, "according", report, cue, agent, adjunct)  # type: ignore[arg-type]
+    form: Form = "mixed" if any(text.quote_of[i] >= 0 for i in range(begin, end)) else "indirect"
+    return Draft(start, stop, form, number, "according", report, cue, agent, adjunct)
 
 
 def is_set_off(text: Text, sentence: Sentence, index: int) -> bool:
