@@ -4,13 +4,15 @@ A hop leads outward, from the outlet towards the speaker.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from runut.recognise.clauses import Text
+from runut.recognise.clauses import SPOKEN_KINDS, Text
 from runut.recognise.credits import Credited, is_own, media_named, own_names
 from runut.recognise.direct import Draft
 from runut.records.statements import Link, Speaker
 
+_LATE = 0.6
+"""Share of the sentences after which a bare credit is for the text: what follows it is boilerplate."""
 _BARE = 6
 """Words beside its credit that a closing sentence may have and still be only a credit ("Demikian dilaporkan X.")."""
 _DATELINE = re.compile(r"[^\n]{0,60}?\(([^()\n]{2,30})\)\s*[-–—]")
@@ -20,7 +22,7 @@ def chains_of(
     text: Text, resolved: Sequence[tuple[Draft, Speaker | None]], credits: Sequence[Credited]
 ) -> list[tuple[Link, ...]]:
     """The chain of each statement, in order."""
-    whole = _whole_text(text, credits)
+    whole = _whole_text(text, credits, {draft.sentence for draft, _ in resolved})
     by_sentence: dict[int, list[Credited]] = {}
     for credit in credits:
         by_sentence.setdefault(credit.sentence, []).append(credit)
@@ -104,7 +106,7 @@ def _with_whole(links: list[Link], whole: Sequence[Link]) -> list[Link]:
     return [link for link in whole if link.who not in names] + links
 
 
-def _whole_text(text: Text, credits: Sequence[Credited]) -> list[Link]:
+def _whole_text(text: Text, credits: Sequence[Credited], spoken: Collection[int]) -> list[Link]:
     """Hops of the whole article: its credit lines, an agency in the dateline, a last sentence that credits one."""
     article, view = text.view.article, text.view
     own = own_names(text)
@@ -113,17 +115,19 @@ def _whole_text(text: Text, credits: Sequence[Credited]) -> list[Link]:
         for c in article.credits
         if c.of == "text"
     ]
-    dateline = _DATELINE.match(view.shadow)
+    first = next((p.start for p in view.paragraphs if p.kind in SPOKEN_KINDS), 0)
+    dateline = _DATELINE.match(view.shadow, first)
     if dateline and (known := media_named(dateline[1].strip())) and not is_own(known.name, own):
         links.append(Link(known.name, "reported", view.span(*dateline.span(1))))
-    last = len(text.sentences) - 1
-    links += [c.link for c in credits if c.of == "media" and _is_whole(text, c, last, credits)]
+    links += [c.link for c in credits if c.of == "media" and _is_whole(text, c, credits, spoken)]
     return list({link.who: link for link in links}.values())
 
 
-def _is_whole(text: Text, credit: Credited, last: int, credits: Sequence[Credited]) -> bool:
+def _is_whole(text: Text, credit: Credited, credits: Sequence[Credited], spoken: Collection[int]) -> bool:
+    """Whether a credit is for the whole text: a sentence of its own near the end, or one that opens the text."""
     sentence = text.sentences[credit.sentence]
-    if credit.sentence == last and sentence.last - sentence.first - (credit.last - credit.first) <= _BARE:
+    late = credit.sentence >= _LATE * (len(text.sentences) - 1) and credit.sentence not in spoken
+    if late and sentence.last - sentence.first - (credit.last - credit.first) <= _BARE:
         return True
     alone = len({c.link.who for c in credits if c.of == "media" and c.link.adds_origin}) == 1
     active = credit.leads and credit.link.how == "quoted" and credit.sentence <= 1
