@@ -254,12 +254,11 @@ def _role_before(text: Text, comma: int, first: int) -> tuple[int, int] | None:
 
 
 def _segment_start(text: Text, end: int, first: int) -> int:
+    """Where the stretch between marks begins that ends at word `end`; the marks inside a time are none."""
     begin = end
-    while (
-        begin > first
-        and text.words[begin - 1].text not in ',;:"“”'
-        and text.quote_of[begin - 1] == text.quote_of[end - 1]
-    ):
+    while begin > first and text.quote_of[begin - 1] == text.quote_of[end - 1]:
+        if text.words[begin - 1].text in ',;:"“”' and begin - 1 not in text.in_time:
+            break
         begin -= 1
     return begin
 

@@ -4,6 +4,8 @@ from runut.recognise.clauses import Text, kinds_at
 
 OPENING = frozenset("([")
 CLOSING = frozenset(")]")
+_PLACE = 5
+"""Names that a further place after a comma may have."""
 BREAKS = frozenset(';:!?"“”«»')
 
 
@@ -23,9 +25,22 @@ def adjuncts_end(text: Text, index: int, end: int, closed: bool = False) -> int:
             break
         if size or words[at].text == "(" or opens_adjunct(text, begin, end):
             at = _segment_end(text, begin + max(size, 1), end)
+        elif not closed and at > index and _goes_on_with_places(text, at, end):
+            at = _segment_end(text, begin, end)
         else:
             break
     return at
+
+
+def _goes_on_with_places(text: Text, at: int, end: int) -> bool:
+    """Whether a comma and a few names follow an adjunct: "di ruang rapat, Kompleks Parlemen, Jakarta"."""
+    if text.words[at].text != ",":
+        return False
+    stop = at + 1
+    while stop < end and text.words[stop].is_name and stop not in text.in_time:
+        stop += 1
+    bounded = stop >= end or text.words[stop].text in ",." or text.time_at(stop) > 0
+    return at + 1 < stop <= at + _PLACE and bounded
 
 
 def without_marks(text: Text, begin: int, end: int) -> int:
@@ -49,7 +64,11 @@ def _opens_credit(text: Text, index: int, end: int) -> bool:
 
 def _segment_end(text: Text, index: int, end: int) -> int:
     at = index
-    while at < end and text.words[at].text not in ",;" and not (kinds_at(text, at, end) & {"also-cue"}):
+    while (
+        at < end
+        and (text.words[at].text not in ",;" or at in text.in_time)
+        and not (kinds_at(text, at, end) & {"also-cue"})
+    ):
         if text.words[at].text in OPENING:
             at = _closing(text, at, end)
         at += 1

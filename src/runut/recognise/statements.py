@@ -19,7 +19,7 @@ from runut.recognise.speakers import Resolver
 from runut.recognise.view import View
 from runut.records.ids import make_id
 from runut.records.marks import Entity, TimeExpression
-from runut.records.statements import Cue, Link, Speaker, Statement
+from runut.records.statements import Cue, Link, Said, Speaker, Statement
 
 
 def find_statements(
@@ -49,7 +49,21 @@ def find_statements(
         key = (draft.start, draft.end)
         if key not in found:
             found[key] = _statement(text, draft, speaker, candidates, times, chain)
-    return tuple(found.values())
+    return tuple(_dated(list(found.values())))
+
+
+def _dated(statements: list[Statement]) -> list[Statement]:
+    """Gives a speaker's statements without a day the one day on which the article has that speaker speak."""
+    days: dict[str, dict[tuple[str, str], Said]] = {}
+    for statement in statements:
+        if statement.speaker and statement.said:
+            said = statement.said
+            days.setdefault(statement.speaker.name, {}).setdefault((said.first, said.last), said)
+    dated = []
+    for statement in statements:
+        known = days.get(statement.speaker.name, {}) if statement.speaker and not statement.said else {}
+        dated.append(replace(statement, said=next(iter(known.values()))) if len(known) == 1 else statement)
+    return dated
 
 
 def _resolved(
