@@ -13,7 +13,8 @@ from runut.recognise.entities_metonyms import read_metonyms
 from runut.recognise.entities_nicknames import join_nicknames
 from runut.recognise.names import find_lines
 from runut.recognise.names_lexicon import Line, NameWords, load_name_words
-from runut.recognise.roles import Role, find_roles
+from runut.recognise.roles import find_roles
+from runut.recognise.roles_extent import Role
 from runut.recognise.view import View
 from runut.recognise.words import Phrases, Word
 from runut.records.ids import make_id

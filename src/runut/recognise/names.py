@@ -47,13 +47,16 @@ def _add_short_forms(lines: list[Line], lexicon: NameWords) -> None:
     }
     for line in lines:
         covered = {at for name in line.names for at in range(name.first, name.last)}
-        alone = [
-            Name(at, at + 1, "person")
-            for at, word in enumerate(line.words)
-            if word.text in known and at not in covered and not line.in_capitals and _is_alone(line.words, at, covered)
-        ]
-        if alone:
-            line.names = sorted([*line.names, *alone], key=lambda name: name.first)
+        for at, word in enumerate(line.words):
+            if word.text in known and at not in covered and not line.in_capitals and _is_alone(line.words, at, covered):
+                line.names = _with_word(line.names, at)
+
+
+def _with_word(names: list[Name], at: int) -> list[Name]:
+    """The names with one more word: the end of the person's name that stands before it, else a name of its own."""
+    before = next((name for name in names if name.last == at and name.kind == "person"), None)
+    added = before._replace(last=at + 1) if before else Name(at, at + 1, "person")
+    return sorted([*(name for name in names if name is not before), added], key=lambda name: name.first)
 
 
 def _is_alone(words: list[Word], at: int, covered: set[int]) -> bool:

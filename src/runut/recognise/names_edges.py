@@ -122,29 +122,37 @@ def _is_foreign_phrase(words: list[Word], name: Name, lexicon: NameWords) -> boo
 def _split_tail(words: list[Word], name: Name, lexicon: NameWords) -> list[Name]:
     """A place or body and the person behind it apart ("Jakarta Timur | Abdul Wahid"); a headline off a known person."""
     texts = [word.text for word in words[: name.last]]
-    size, known = known_at(texts, name.first)
-    at = name.first + size
-    if name.kind not in ("place", "organisation"):
+    if name.kind == "person":
         body = _body_inside(words, texts, name, lexicon)
         if body:
             return [body, name._replace(first=body.last)]
-        is_cut = bool(known) and known[0].kind == "person" and any(map(lexicon.is_ordinary, words[at : name.last]))
-        return [name._replace(last=at) if is_cut else name]
-    is_place = bool(known) and known[0].kind in ("place", "country", "organisation")
-    has_role = name.first > 0 and lexicon.roles.ending(words[: name.first], name.first) is not None
-    if not is_place or at >= name.last:
-        if not has_role:
-            return [name]
-        at = name.last
-        while at - 1 > name.first and lexicon.is_name_like(words[at - 1]) and lexicon.given_rank(words[at - 1]):
-            at -= 1
-        if at == name.last or name.last - at < 2:
-            return [name]
+        size, known = known_at(texts, name.first)
+        is_person = bool(known) and known[0].kind == "person"
+        is_cut = is_person and any(map(lexicon.is_ordinary, words[name.first + size : name.last]))
+        return [name._replace(last=name.first + size) if is_cut else name]
+    at = _anchor_end(words, texts, name, lexicon)
     tail = words[at : name.last]
-    enough = 1 if has_role else 2
-    if not all(lexicon.is_name_like(word) for word in tail) or max(map(lexicon.given_rank, tail)) < enough:
+    if not tail or at == name.first:
+        return [name]
+    has_role = name.first > 0 and lexicon.roles.ending(words[: name.first], name.first) is not None
+    enough = 1 if has_role else 2 if known_at(texts, name.first)[0] else 6
+    if not all(map(lexicon.is_name_like, tail)) or max(map(lexicon.given_rank, tail)) < enough:
         return [name]
     return [name._replace(last=at), Name(at, name.last, "person")]
+
+
+def _anchor_end(words: list[Word], texts: list[str], name: Name, lexicon: NameWords) -> int:
+    """The word after the last that is surely the place's or body's: a known name, a word that stands inside bodies."""
+    end = at = name.first
+    while at < name.last:
+        size, known = known_at(texts, at)
+        if known and known[0].kind in ("place", "country", "organisation"):
+            end = at = at + size
+            continue
+        at += 1
+        if words[at - 1].low in lexicon.inside:
+            end = at
+    return end
 
 
 def _trim(words: list[Word], name: Name, lexicon: NameWords) -> list[Name]:
@@ -216,16 +224,17 @@ def _ends_initial(words: list[Word], first: int, last: int) -> bool:
 
 
 def _body_inside(words: list[Word], texts: list[str], name: Name, lexicon: NameWords) -> Name | None:
-    """What stands before a person in one name with him: a known body ("Bakti Kemkominfo | Anang Achmad"), or, behind a
-    role, a known place ("Sleman | Salman Hakim").
+    """What stands before a person in one name with him: a known body ("Bakti Kemkominfo | Anang Achmad").
+
+    Behind another capital also a known place ("Kejaksaan Tinggi | Papua | Salman Hakim").
     """
-    has_role = name.first > 0 and lexicon.roles.ending(words[: name.first], name.first) is not None
+    runs_on = name.first > 0 and words[name.first - 1].is_name
     for at in range(name.first, name.last - 1):
         size, known = known_at(texts, at)
         if not known or known[0].ambiguous or at + size >= name.last:
             continue
         if known[0].kind == "organisation":
             return Name(name.first, at + size, "organisation", known[0] if at == name.first else None)
-        if known[0].kind in ("place", "country") and at == name.first and has_role:
+        if known[0].kind in ("place", "country") and at == name.first and runs_on:
             return Name(at, at + size, "place", known[0])
     return None
