@@ -213,7 +213,7 @@ def _goes_on(text: Text, number: int, q: int, drafts: list[Draft]) -> Draft | No
         return _draft(text, number, q, "quote-alone", agent=Agent("same"), adjunct=(after, reached))
     last = drafts[-1] if drafts else None
     if last and last.adjunct[1] and alone and first - max(last.adjunct[1], last.agent.rest if last.agent else 0) <= 2:
-        return _draft(text, number, q, "quote-resumed", agent=Agent("same"))
+        return _draft(text, number, q, "quote-resumed", agent=Agent("same"), adjunct=(0, 0))
     return None
 
 

@@ -70,6 +70,8 @@ class Resolver:
         phrase = " ".join(self._text.view.shadow[words[begin].start : words[end - 1].end].split())
         if any(lexicon.anonymous.at(words, i, end) for i in range(begin, end)):
             return Speaker(phrase, "anonymous", span, None, (phrase,))
+        if self._people.has_tail(begin, end):
+            return Speaker(phrase, "collective", span, None, (phrase,))
         known = self._known(agent, draft, begin, end)
         if known:
             how: SpeakerHow = "named" if words[begin].is_name else "role"

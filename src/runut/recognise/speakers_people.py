@@ -15,6 +15,9 @@ from runut.records.statements import Speaker
 
 _WORD = re.compile(r"\w+")
 _BODIES = ("organisation", "agency", "outlet")
+_APOSTROPHES = frozenset("'’")
+_MODIFIERS = 3
+"""Words after a name among which the head of its phrase is looked for ("Haddad's former personal lawyer")."""
 
 Piece = tuple[int, int]
 """A half-open range of words of a text."""
@@ -60,7 +63,7 @@ class People:
         for number, piece in enumerate(pieces):
             if self.is_relation(piece):
                 continue
-            people = [m for m in self.within(piece) if m.entity.kind == "person"]
+            people = [m for m in self.within(piece) if m.entity.kind == "person" and not self._owns(m, piece)]
             if people and (best is None or (number and self._text.words[piece[0]].is_name)):
                 best = people[-1], piece
         return self._as_printed(*best, span) if best else None
@@ -99,6 +102,21 @@ class People:
         """The speaker under the fuller name that an earlier phrase printed, if one did."""
         fuller = self._fullest.get(speaker.entity or "")
         return replace(speaker, name=fuller.name, names=fuller.names) if fuller else speaker
+
+    def has_tail(self, begin: int, end: int) -> bool:
+        """Whether a person's name in a phrase only tells whose group or body speaks ("the Haddad campaign")."""
+        return any(m.entity.kind == "person" and self._owns(m, (begin, end)) for m in self.within((begin, end)))
+
+    def _owns(self, mention: Mention, piece: Piece) -> bool:
+        """Whether a word for a group or body follows a name, as their head ("Haddad's lawyers")."""
+        words, after = self._text.words, self._text.index_at(mention.end)
+        if words[after : after + 2] and words[after].text in _APOSTROPHES:
+            after += 2
+        while after < piece[1] and words[after].is_name:
+            after += 1
+        near = range(after, min(after + _MODIFIERS, piece[1]))
+        found = [self._text.lexicon.collectives.at(words, i, piece[1]) for i in near]
+        return any(group and group[0] == "tail" for group in found)
 
     def is_relation(self, piece: Piece) -> bool:
         """Whether a phrase begins with a word for those who belong to whoever is named after it ("keluarga Hasan")."""
