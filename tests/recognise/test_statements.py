@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from runut.recognise.times import find_times
 
 from runut.languages.pack import FOLDERS, load_pack
 from runut.recognise.entities import find_entities
 from runut.recognise.statements import find_statements
+from runut.recognise.times import find_times
 from runut.recognise.view import make_view
 from runut.records.article import Article, Published
 from runut.records.ids import make_id

@@ -67,6 +67,8 @@ def agent_before(text: Text, index: int, first: int) -> Agent:
 
 def _subject_before(text: Text, at: int, first: int, negated: bool) -> Agent:
     words = text.words
+    while at > first and at - 1 in text.in_time:
+        at -= 1
     if at == first:
         return Agent("none", (), at, negated)
     last = words[at - 1]
@@ -79,7 +81,7 @@ def _subject_before(text: Text, at: int, first: int, negated: bool) -> Agent:
         return Agent("same", (), at, negated)
     if kinds & {"purpose"}:
         return Agent("none", (), at, negated)
-    found = text.lexicon.pronouns.ending(words[:at], at) if at - first >= 1 else None
+    found = text.lexicon.pronouns.ending(words, at)
     if found:
         (kind, gender), size = found
         return Agent(kind, ((at - size, at),), at - size, negated, gender)
@@ -282,6 +284,7 @@ def _apposed_before(text: Text, at: int, first: int) -> tuple[tuple[tuple[int, i
         lead = _trim_lead(text, begin, end)
         return (((lead, end),), lead) if not adverbial and lead < end else ((), at)
     before, start = _noun_before(text, begin - 1, first)
+    adverbial = adverbial or begin >= end
     if not before:
         return ((), at) if adverbial else (((begin, end),), begin)
     return (before, start) if adverbial else ((*before, (begin, end)), start)
