@@ -151,3 +151,16 @@ def test_a_language_without_a_parser_has_none() -> None:
 def test_odd_texts_pass(text: str) -> None:
     for statement in statements_of(text):
         assert 0 <= statement.content.start < statement.content.end <= len(text)
+
+
+def test_the_writer_is_nobody_of_the_article() -> None:
+    text = "Mayor Haddad said that prices were falling. I think the market will close."
+    speakers = [s.speaker.name if s.speaker else None for s in statements_of(text)]
+    assert speakers == ["Haddad", None]
+
+
+def test_a_group_is_not_the_person_it_is_named_after() -> None:
+    text = "Kamala Harris arrived. The Harris campaign said that prices were falling."
+    (statement,) = statements_of(text)
+    assert statement.speaker is not None
+    assert (statement.speaker.name, statement.speaker.how) == ("The Harris campaign", "collective")

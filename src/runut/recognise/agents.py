@@ -6,7 +6,7 @@ from typing import Literal
 from runut.recognise.clauses import Text, kinds_at
 from runut.recognise.phrases import CLOSING, OPENING, opens_adjunct, phrase_end, without_marks
 
-AgentKind = Literal["noun", "third", "plural", "enclitic", "own", "relative", "same", "none"]
+AgentKind = Literal["noun", "third", "plural", "enclitic", "own", "writer", "relative", "same", "none"]
 
 
 @dataclass(frozen=True, slots=True)

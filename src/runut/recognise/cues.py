@@ -10,7 +10,7 @@ from runut.languages.pack import LanguagePack
 from runut.recognise.words import Phrases, Word
 from runut.records.statements import LinkHow, Polarity
 
-PronounKind = Literal["third", "plural", "enclitic", "own"]
+PronounKind = Literal["third", "plural", "enclitic", "own", "writer"]
 
 _SHORTEST_MISSPELT = 5
 """Letters of the shortest cue that is known with a slip: of four letters too many words are one letter apart."""

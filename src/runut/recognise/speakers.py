@@ -35,7 +35,7 @@ class Resolver:
         speaker = self._speaker(agent, draft)
         if speaker is None:
             return None, self._candidates(draft.start)
-        if draft.rule != "quote-in-quote":
+        if draft.rule != "quote-in-quote" and agent.kind != "writer":
             self._hear(speaker)
         return speaker, ()
 
@@ -53,6 +53,9 @@ class Resolver:
         span = self._span(agent)
         if agent.kind in ("noun", "relative") and agent.pieces:
             return self._people.named_in(agent.pieces, span) or self._described(agent, draft, span)
+        if agent.kind == "writer":
+            writer = "; ".join(self._text.view.article.bylines)
+            return Speaker(writer, "pronoun", span, None, self._text.view.article.bylines) if writer else None
         how: SpeakerHow = "pronoun" if agent.pieces or agent.kind in ("enclitic", "third") else "continued"
         found = self._in_focus(agent, draft)
         return Speaker(found.name, how, span or found.span, found.entity, found.names) if found else None
