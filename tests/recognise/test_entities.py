@@ -54,7 +54,8 @@ def test_an_office_joins_the_only_one_who_has_it() -> None:
 
 
 def test_an_office_of_another_place_does_not() -> None:
-    found = find_entities(view_of("Bupati Sleman Salman Hakim hadir. Kemarin Bupati Seram Bagian Barat meninjau pasar."))
+    text = "Bupati Sleman Salman Hakim hadir. Kemarin Bupati Seram Bagian Barat meninjau pasar."
+    found = find_entities(view_of(text))
     salman = next(entity for entity in found if entity.name == "Salman Hakim")
     assert len(salman.mentions) == 1
 
@@ -64,6 +65,11 @@ def test_the_office_is_that_of_the_article_day() -> None:
     assert [entity.name for entity in before] == ["Joko Widodo"]
     assert [entity.name for entity in after] == ["Prabowo Subianto"]
     assert people("Kemarin Presiden RI meninjau pasar.") == []
+
+
+def test_the_president_of_a_body_is_not_that_of_the_state() -> None:
+    found = find_entities(view_of("Kemarin Presiden Persija meninjau stadion.", day="2024-12-01"))
+    assert not [entity for entity in found if entity.kind == "person"]
 
 
 def test_the_same_view_gives_the_same_entities() -> None:

@@ -27,13 +27,14 @@ _PLACED = frozenset({"governor", "deputy governor", "acting governor"})
 
 @dataclass(slots=True)
 class _Office:
-    """A role that stands without a name: where, as printed, and the place that completes it."""
+    """A role that stands without a name: where, as printed, the place that completes it, or whether a body does."""
 
     start: int
     end: int
     surface: str
     role: Role
     place: Known | None = None
+    of_body: bool = False
 
 
 @dataclass(slots=True)
@@ -118,8 +119,10 @@ def _is_short_form(short: str, seen: Seen) -> bool:
 
 def _office(view: View, line: Line, role: Role) -> _Office:
     start, end = line.words[role.first].start, line.words[role.last - 1].end
-    places = (n.known for n in line.names if n.known and n.kind == "place" and role.first <= n.first < role.last)
-    return _Office(start, end, _text(view, line, role.first, role.last), role, next(places, None))
+    inside = [name for name in line.names if role.first <= name.first < role.last]
+    place = next((name.known for name in inside if name.known and name.kind == "place"), None)
+    of_body = role.row.kind != "blend" and any(name.kind == "organisation" for name in inside)
+    return _Office(start, end, _text(view, line, role.first, role.last), role, place, of_body)
 
 
 def _place_office(office: _Office, groups: list[Group], day: str | None) -> None:
@@ -137,7 +140,7 @@ def _holder(office: _Office, groups: list[Group], day: str | None) -> Group:
     """The group of the role itself, or of the person who held it on the day; a new one where there is none yet."""
     key, country = office.role.row.key, office.role.country
     where = office.place.name if key in _PLACED and office.place else country
-    known = holder_of(key, where, day) if day else None
+    known = holder_of(key, where, day) if day and not office.of_body else None
     folded = office.surface.casefold()
     for group in groups:
         if (known and group.known is known) or (group.kind == "role" and group.names[0].casefold() == folded):
@@ -150,7 +153,8 @@ def _fits(office: _Office, group: Group, day: str | None) -> bool:
     """Whether a person of the article has this office: by the tables, or by a role printed with the name."""
     key, country = office.role.row.key, office.role.country
     offices = group.known.offices_on(day) if group.known and day else ()
-    if not office.place and any(o.role == key and (not country or o.country == country) for o in offices):
+    stands_alone = not office.place and not office.of_body
+    if stands_alone and any(o.role == key and (not country or o.country == country) for o in offices):
         return True
     printed = zip(group.roles, group.keys, strict=False)
     return any(held == key and _agrees(office, group, role, of) for role, (held, of) in printed)

@@ -17,6 +17,12 @@ _TRAINED = frozenset({"id"})
 """Languages the tagger was trained for."""
 
 
+_NOT_PROSE = frozenset({"byline", "date"})
+"""Parts whose names are no part of what is told."""
+_LONGEST = 300
+"""Words after which a line is cut, so that a page without full stops costs no square of its length."""
+
+
 def find_lines(view: View, trained: bool = True) -> list[Line]:
     """The sentences of a view with their names, in text order.
 
@@ -24,17 +30,21 @@ def find_lines(view: View, trained: bool = True) -> list[Line]:
     """
     lexicon = load_name_words(view.pack)
     lines = [
-        Line(split_words(view.shadow, start, end, lexicon.glue), [])
+        Line(words[first : first + _LONGEST], [])
         for paragraph in view.paragraphs
+        if paragraph.kind not in _NOT_PROSE
         for start, end in paragraph.sentences or ((paragraph.start, paragraph.end),)
+        for words in (split_words(view.shadow, start, end, lexicon.glue),)
+        for first in range(0, len(words), _LONGEST)
     ]
     use_tagger = trained and view.pack.code in _TRAINED and has_weights()
     casing = Casing(lines)
     for line in lines:
         line.words = _cut_words(line.words, lexicon, casing)
         line.in_capitals = _in_capitals(line.words, lexicon)
-        if line.words and not line.in_capitals:
-            line.names = names_of(line.words, lexicon, casing, use_tagger)
+        if line.words:
+            names = names_of(line.words, lexicon, casing, use_tagger)
+            line.names = [n for n in names if not line.in_capitals or _is_sure(line.words, n, lexicon)]
     _add_short_forms(lines, lexicon)
     return lines
 
@@ -92,6 +102,12 @@ def _cuts(word: Word, lexicon: NameWords, casing: Casing) -> tuple[int, ...]:
 def _is_own_name(text: str, casing: Casing) -> bool:
     """Whether one side of a hyphen is a name by itself: a country, a known person, a name that stands alone too."""
     return bool(country_of(text) or person_of(text)) or (len(text) > 3 and casing.is_name(text.lower()))
+
+
+def _is_sure(words: list[Word], name: Name, lexicon: NameWords) -> bool:
+    """Whether a name is one even among capitals: a known one, or a person all of whose words are in personal names."""
+    inside = words[name.first : name.last]
+    return name.known is not None or (name.kind == "person" and all(map(lexicon.given_rank, inside)))
 
 
 def _in_capitals(words: list[Word], lexicon: NameWords) -> bool:
