@@ -130,29 +130,32 @@ def _split_tail(words: list[Word], name: Name, lexicon: NameWords) -> list[Name]
         is_person = bool(known) and known[0].kind == "person"
         is_cut = is_person and any(map(lexicon.is_ordinary, words[name.first + size : name.last]))
         return [name._replace(last=name.first + size) if is_cut else name]
-    at = _anchor_end(words, texts, name, lexicon)
+    at, is_known = _anchor_end(words, texts, name, lexicon)
     tail = words[at : name.last]
     if not tail or at == name.first:
         return [name]
     has_role = name.first > 0 and lexicon.roles.ending(words[: name.first], name.first) is not None
-    enough = 1 if has_role else 2 if known_at(texts, name.first)[0] else 6
-    if not all(map(lexicon.is_name_like, tail)) or max(map(lexicon.given_rank, tail)) < enough:
+    enough = (0 if is_known else 1) if has_role else 2 if known_at(texts, name.first)[0] else 6
+    like_names = [lexicon.is_name_like(word) or (n > 0 and word.text.isupper()) for n, word in enumerate(tail)]
+    if not all(like_names) or max(map(lexicon.given_rank, tail)) < enough:
         return [name]
     return [name._replace(last=at), Name(at, name.last, "person")]
 
 
-def _anchor_end(words: list[Word], texts: list[str], name: Name, lexicon: NameWords) -> int:
-    """The word after the last that is surely the place's or body's: a known name, a word that stands inside bodies."""
+def _anchor_end(words: list[Word], texts: list[str], name: Name, lexicon: NameWords) -> tuple[int, bool]:
+    """The word after the last that is surely the place's or body's, and whether a known name ends there."""
     end = at = name.first
+    is_known = False
     while at < name.last:
         size, known = known_at(texts, at)
         if known and known[0].kind in ("place", "country", "organisation"):
             end = at = at + size
+            is_known = True
             continue
         at += 1
         if words[at - 1].low in lexicon.inside:
-            end = at
-    return end
+            end, is_known = at, False
+    return end, is_known
 
 
 def _trim(words: list[Word], name: Name, lexicon: NameWords) -> list[Name]:
@@ -228,7 +231,7 @@ def _body_inside(words: list[Word], texts: list[str], name: Name, lexicon: NameW
 
     Behind another capital also a known place ("Kejaksaan Tinggi | Papua | Salman Hakim").
     """
-    runs_on = name.first > 0 and words[name.first - 1].is_name
+    runs_on = name.first > 0 and (words[name.first - 1].is_name or words[name.first - 1].text == ")")
     for at in range(name.first, name.last - 1):
         size, known = known_at(texts, at)
         if not known or known[0].ambiguous or at + size >= name.last:
