@@ -109,8 +109,9 @@ class Resolver:
             begin, end = named[-1]
         document = lexicon.nouns.at(words, begin, end)
         if document and document[1] < end - begin and any(kind == "document" for kind, _ in document[0]):
-            begin += document[1]
-            begin = next((i for i in range(begin, end) if words[i].is_name), begin)
+            after = begin + document[1]
+            owner = next((i for i in range(after, end) if words[i].is_name), after)
+            begin = begin if self._people.is_place(owner, end) else owner
         stop = next((i for i in range(begin + 1, end) if "relative" in kinds_at(self._text, i, end)), end)
         return begin, stop
 

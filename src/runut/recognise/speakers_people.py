@@ -118,6 +118,11 @@ class People:
         found = [self._text.lexicon.collectives.at(words, i, piece[1]) for i in near]
         return any(group and group[0] == "tail" for group in found)
 
+    def is_place(self, begin: int, end: int) -> bool:
+        """Whether the name of a place begins at a word."""
+        start = self._text.words[begin].start if begin < end else -1
+        return any(m.start == start and m.entity.kind == "place" for m in self.within((begin, end)))
+
     def is_relation(self, piece: Piece) -> bool:
         """Whether a phrase begins with a word for those who belong to whoever is named after it ("keluarga Hasan")."""
         found = self._text.lexicon.collectives.at(self._text.words, piece[0], piece[1])
