@@ -252,7 +252,9 @@ def _role_before(text: Text, comma: int, first: int) -> tuple[int, int] | None:
         return None
     if text.lexicon.credits.at(words, begin, comma) or text.lexicon.nouns.at(words, begin, comma):
         return None
-    return (begin, comma) if words[begin].is_name or words[begin].low in text.lexicon.collectives else None
+    lexicon = text.lexicon
+    known = any(table.at(words, begin, comma) for table in (lexicon.collectives, lexicon.roles))
+    return (begin, comma) if known or words[begin].is_name else None
 
 
 def _segment_start(text: Text, end: int, first: int) -> int:

@@ -37,7 +37,8 @@ class Text:
     """The words, sentences, cues and quotations of a view.
 
     `quote_of[i]` is the index in `quotes` of the quotation that word `i` stands in, or -1. `times` are offsets;
-    `in_time` and `in_name` are the words of times, and of names all but their first.
+    `in_time` and `in_name` are the words of times, and of names all but their first, which are in
+    `name_starts`; `name_words` are the words of all names.
     """
 
     view: View
@@ -50,6 +51,8 @@ class Text:
     times: tuple[tuple[int, int], ...]
     in_time: frozenset[int]
     in_name: frozenset[int]
+    name_starts: frozenset[int]
+    name_words: frozenset[str]
 
     def index_at(self, offset: int) -> int:
         """The index of the first word that begins at or after `offset`."""
@@ -135,6 +138,8 @@ def prepare(view: View, lexicon: Lexicon, times: Sequence[TimeExpression], entit
         spans,
         frozenset(_inside(words, spans)),
         frozenset(_inside(words, [(m.start + 1, m.end) for e in entities if e.kind != "role" for m in e.mentions])),
+        frozenset(bisect_left(words, m.start, key=lambda word: word.start) for e in entities for m in e.mentions),
+        frozenset(word for entity in entities for word in entity.name.split()),
     )
 
 

@@ -20,7 +20,7 @@ def can_speak(text: Text, agent: Agent, report: Report) -> bool:
         if agent.kind == "relative":
             begin = max(begin, end - _NEAR)
         for at in range(begin, end):
-            if words[at].is_name and (at > begin or words[at].low not in text.lexicon.settings):
+            if words[at].is_name and (at > begin or _is_name(text, at)):
                 return end - begin <= 30
             if any(table.at(words, at, end) for table in speaking):
                 return True
@@ -28,6 +28,18 @@ def can_speak(text: Text, agent: Agent, report: Report) -> bool:
             if at == begin and end - begin > 1 and found and found[0][0][0] == "document":
                 return True
     return False
+
+
+def _is_name(text: Text, index: int) -> bool:
+    """Whether a capital at the head of a phrase is a name's, and not only that of a sentence's first word."""
+    words = text.words
+    if words[index].low in text.lexicon.settings:
+        return False
+    between = text.view.shadow[words[index - 1].end : words[index].start] if index else "\n"
+    opens = "\n" in between or words[index - 1].text in ".?!"
+    if not (opens and text.name_starts) or words[index].text in text.name_words:
+        return True
+    return index in text.name_starts or index + 1 in text.name_starts
 
 
 def content_begin(text: Text, begin: int, end: int) -> tuple[int, tuple[int, int], bool]:

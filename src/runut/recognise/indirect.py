@@ -65,7 +65,7 @@ def _reported(
     words = text.words
     first = left_limit(text, sentence, hit.index, taken)
     agent = _joined(text, hit, first) if report.order == "joined" else agent_before(text, hit.index, first)
-    if agent.unreal or (agent.negated and report.frame != "object"):
+    if agent.kind == "writer" or agent.unreal or (agent.negated and report.frame != "object"):
         return None
     if agent.kind in ("none", "same"):
         shared = _shared_subject(text, number, sentence, hit, agent, taken + found)
@@ -188,6 +188,9 @@ def _is_speaker(text: Text, agent: Agent, report: Report) -> bool:
     if not agent.pieces:
         return False
     begin, end = agent.pieces[-1]
-    negated = text.lexicon.negation.at(text.words, begin, end)
-    short = agent.kind == "noun" and end - begin <= _SHORT_SUBJECT
-    return short and report.frame == "clause" and begin not in text.in_time and not negated
+    if agent.kind != "noun" or report.frame != "clause" or end - begin > _SHORT_SUBJECT or begin in text.in_time:
+        return False
+    alone = end - begin == 1 and text.words[begin].is_name
+    lexicon = text.lexicon
+    strange = any(table.at(text.words, begin, end) for table in (lexicon.negation, lexicon.joints, lexicon.nouns))
+    return not (alone or strange or any("modal" in kinds_at(text, i, end) for i in range(begin, end)))
