@@ -94,8 +94,13 @@ def _after_quote(text: Text, number: int, q: int) -> Draft | None:
         return None
     if hit.index == at:
         return _with_cue_first(text, number, q, hit)
+    if hit.index - at > _LONGEST_SUBJECT or not _closes_with_comma(text, q):
+        return None
+    report = hit.reading("joined")
+    if report and "as-cue" in kinds_at(text, hit.index - 1, hit.index):
+        return _draft(text, number, q, "quote-as-cue", Agent("same", (), hit.index), (0, 0), report, hit)
     report = hit.reading("subject", "both")
-    if report and hit.index - at <= _LONGEST_SUBJECT and _closes_with_comma(text, q):
+    if report:
         agent = agent_before(text, hit.index, at)
         if agent.kind not in ("none", "same", "relative") and agent.rest == at:
             after = hit.index + hit.size

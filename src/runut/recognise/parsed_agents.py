@@ -36,8 +36,19 @@ def verb_agent(text: Text, tree: Tree, index: int) -> Agent | None:
             return phrase_agent(text, tree, node.head, negated)
         if node.head < 0 or node.dep not in _CLIMBS:
             break
+        quoted = _quoted(text, tree, node.head)
+        if quoted is not None:
+            return phrase_agent(text, tree, quoted, negated)
         at = node.head
     return Agent("same", (), text.index_at(tree[index].start), negated)
+
+
+def _quoted(text: Text, tree: Tree, index: int) -> int | None:
+    """Who is quoted "as saying" something: the object of the verb that the preposition at a node hangs on."""
+    verb = tree[index].head
+    if tree[index].dep != "prep" or verb < 0 or "as-cue" not in joint_kinds(text, tree, index):
+        return None
+    return next((c for c in tree[verb].children if tree[c].dep in ("dobj", "nsubjpass")), None)
 
 
 def noun_agent(text: Text, tree: Tree, index: int) -> Agent | None:

@@ -157,7 +157,15 @@ def _object(text: Text, tree: Tree, parts: Sequence[int]) -> Nodes | None:
         return None
     if len(parts) == 1 and tree[parts[0]].dep == "ccomp":
         return strip_that(text, tree, parts[0])
-    return hull(tree, parts)
+    content = hull(tree, parts)
+    return None if content and _points_back(text, tree, content) else content
+
+
+def _points_back(text: Text, tree: Tree, content: Nodes) -> bool:
+    """Whether a content is only a word for what was said before ("the news")."""
+    begin, end = text.index_at(tree[content[0]].start), text.index_at(tree[content[1] - 1].end)
+    found = text.lexicon.nouns.at(text.words, begin, end) if begin < end else None
+    return bool(found and found[1] == end - begin and any(kind == "anaphor" for kind, _ in found[0]))
 
 
 def _after(tree: Tree, index: int, hit: CueHit) -> list[int]:
