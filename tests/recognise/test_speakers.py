@@ -133,3 +133,8 @@ def test_names_stand_beside_the_fullest() -> None:
     assert {s.speaker.names for s in read(text, person(text, "Siti Aminah", "Siti")) if s.speaker} == {
         ("Siti Aminah", "Siti")
     }
+
+
+def test_he_is_a_person_and_no_group() -> None:
+    text = "Siti mengatakan pasar buka. Warga mengatakan air naik. Dia berharap jalan dibuka."
+    assert speakers(text, person(text, "Siti"))[2] == ("Siti", "pronoun")

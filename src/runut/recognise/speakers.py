@@ -133,6 +133,8 @@ class Resolver:
         subject = self._subject_before(draft)
         if agent.kind == "third" and draft.form != "direct" and subject and self._focus:
             return speaker_of(subject)
+        if self._focus and agent.kind == "third" and self._focus.how == "collective":
+            return next((s for s in reversed(self._heard) if s.entity and s.how == "named"), self._focus)
         if self._focus:
             return self._focus
         return speaker_of(subject or self._first_named(draft)) if agent.kind != "same" or subject else None

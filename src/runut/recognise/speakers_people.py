@@ -96,6 +96,11 @@ class People:
             return False
         if word.low in lexicon.roles or word.low in lexicon.titles:
             return False
+        at = self._text.index_at(word.start)
+        for begin in range(max(piece[0], at - 3), at):
+            role = lexicon.roles.at(self._text.words, begin, at + 1)
+            if role and begin + role[1] > at:
+                return False
         return not any(m.start <= word.start < m.end for m in self.within(piece) if m.entity.kind != "role")
 
     def _fully(self, speaker: Speaker) -> Speaker:
