@@ -136,7 +136,7 @@ def _content(text: Text, tree: Tree, index: int, hit: CueHit, report: Report) ->
         wanted = _CLAUSES if report.frame == "clause" else ("ccomp",)
         clause = next((c for c in (*children, *after) if tree[c].dep in wanted), None)
         if clause is None:
-            return None
+            return _postponed(text, tree, index)
         if tree[clause].dep == "xcomp":
             return hull(tree, [c for c in after if c == clause or (c < clause and tree[c].dep in _ASKED)])
         return _without_cue(tree, index, strip_that(text, tree, clause))
@@ -158,7 +158,29 @@ def _object(text: Text, tree: Tree, parts: Sequence[int]) -> Nodes | None:
     if len(parts) == 1 and tree[parts[0]].dep == "ccomp":
         return strip_that(text, tree, parts[0])
     content = hull(tree, parts)
-    return None if content and _points_back(text, tree, content) else content
+    if content and tree[parts[0]].dep == "nsubjpass" and _points_back(text, tree, content):
+        return None
+    that = _set_off_that(text, tree, content) if content else None
+    return (content[0], that - 1) if content and that else content
+
+
+def _postponed(text: Text, tree: Tree, index: int) -> Nodes | None:
+    """`X reported, citing Y, that S`: the clause that a that-word after a comma opens, wherever the tree hangs it."""
+    that = _set_off_that(text, tree, (index + 1, tree[index].right))
+    return (that + 1, tree[index].right) if that and that + 1 < tree[index].right else None
+
+
+def _set_off_that(text: Text, tree: Tree, nodes: Nodes) -> int | None:
+    """The first that-word of a range that stands after a comma and opens a clause."""
+    inside = range(nodes[0] + 1, nodes[1])
+    return next(
+        (
+            i
+            for i in inside
+            if tree[i - 1].low == "," and tree[i].dep == "mark" and "that" in joint_kinds(text, tree, i)
+        ),
+        None,
+    )
 
 
 def _points_back(text: Text, tree: Tree, content: Nodes) -> bool:
