@@ -229,7 +229,7 @@ def _domains(known: Known | None) -> set[str]:
 
 
 def media_phrase(text: Text, first: int, last: int) -> tuple[str, int] | None:
-    """The outlet or agency that a phrase is ("kantor berita Reuters", "the BBC"), and the word where its name begins."""
+    """The outlet or agency that a phrase is ("kantor berita Reuters", "the BBC"), and where its name begins."""
     begin, _ = skip_gloss(text, first, last)
     for at in range(begin, min(begin + 2, last)):
         known = media_named(text.view.shadow[text.words[at].start : text.words[last - 1].end])

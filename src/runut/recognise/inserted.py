@@ -8,6 +8,8 @@ from runut.recognise.direct import Draft, trim
 from runut.recognise.phrases import adjuncts_end
 from runut.records.statements import Form
 
+_SCENE = 8
+"""Words of the longest phrase that sets a scene, and of the shortest clause that may follow it."""
 _SHORT_LEAD = 3
 """Words that may stand before an inserted cue without being part of what is said ("Namun, kata Siti, …")."""
 
@@ -30,7 +32,7 @@ def inserted(
     if not agent or (agent.kind == "noun" and not can_speak(text, agent, report)):
         return None
     adjunct = (agent.rest, adjuncts_end(text, agent.rest, sentence.last, closed=True))
-    if _is_tail(text, agent.rest, sentence.last):
+    if _is_tail(text, agent.rest, sentence.last) and not _is_lead_in(text, lead, sentence.last - adjunct[1]):
         adjunct = (agent.rest, adjuncts_end(text, agent.rest, sentence.last))
     rest = [i for i in range(adjunct[1], sentence.last) if not words[i].is_mark]
     also = bool(rest) and "also-cue" in kinds_at(text, rest[0], sentence.last)
@@ -50,6 +52,14 @@ def inserted(
         begin, end = lead[0], sentence.last
     start, stop = trim(text.view.shadow, words[begin].start, words[end - 1].end)
     return Draft(start, stop, "indirect", number, "inserted-cue", report, cue, agent, adjunct)
+
+
+def _is_lead_in(text: Text, lead: list[int], rest: int) -> bool:
+    """Whether the words before a cue only set a scene, and what is said goes on after it ("Dalam nota itu, kata X, …")."""
+    if not lead or len(lead) > _SCENE or rest < _SCENE:
+        return False
+    setting = text.lexicon.settings.at(text.words, lead[0], lead[-1] + 1)
+    return lead[0] in text.in_time or bool(setting and setting[0] in ("occasion", "time", "place", "means"))
 
 
 def _is_joint_only(text: Text, lead: list[int]) -> bool:
