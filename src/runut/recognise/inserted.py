@@ -55,7 +55,7 @@ def inserted(
 
 
 def _is_lead_in(text: Text, lead: list[int], rest: int) -> bool:
-    """Whether the words before a cue only set a scene, and what is said goes on after it ("Dalam nota itu, kata X, …")."""
+    """Whether the words before a cue only set a scene, so that the content follows ("Dalam nota itu, kata X, …")."""
     if not lead or len(lead) > _SCENE or rest < _SCENE:
         return False
     setting = text.lexicon.settings.at(text.words, lead[0], lead[-1] + 1)
