@@ -18,6 +18,7 @@ import time
 from runut.languages.pack import load_pack
 from runut.recognise.entities import find_entities
 from runut.recognise.statements import find_statements
+from runut.recognise.times import find_times
 from runut.recognise.view import View, make_view
 from runut.records.article import Article
 from runut.records.page import Place
@@ -38,7 +39,7 @@ def article_of(text: str, language: str, name: str) -> Article:
 
 
 def statements_of(article: Article, surface: bool) -> tuple[View, tuple[Statement, ...]]:
-    """The view of an article and its statements, with entities and times where their recognisers are there."""
+    """The view of an article and its statements, read with its entities and times."""
     pack = load_pack(article.language)
     assert pack is not None
     view = make_view(article, pack)
@@ -47,7 +48,8 @@ def statements_of(article: Article, surface: bool) -> tuple[View, tuple[Statemen
 
 def recognise(view: View, surface: bool) -> tuple[Statement, ...]:
     """Statements of a view; `surface` leaves the parser out."""
-    return find_statements(view, find_entities(view), surface=surface)
+    times = find_times(view, view.article.published)
+    return find_statements(view, find_entities(view), times, surface=surface)
 
 
 def predictions(view: View, statements: tuple[Statement, ...], joined: bool) -> list[Item]:
