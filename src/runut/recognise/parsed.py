@@ -31,7 +31,6 @@ class Node:
     start: int
     end: int
     low: str
-    lemma: str
     pos: str
     tag: str
     dep: str
@@ -82,7 +81,7 @@ def load_parser(language: str) -> Parser | None:
         model = import_module(MODELS[language])
     except ImportError:
         return None
-    return _SpacyParser(model.load(exclude=["ner"]))
+    return _SpacyParser(model.load(exclude=["ner", "lemmatizer"]))
 
 
 class _SpacyParser:
@@ -105,7 +104,6 @@ def _tree(parsed: Iterable[Any], offset: int) -> Tree:
             offset + token.idx,
             offset + token.idx + len(token.text),
             token.lower_,
-            token.lemma_.lower(),
             token.pos_,
             token.tag_,
             token.dep_,
