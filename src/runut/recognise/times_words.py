@@ -1,0 +1,139 @@
+"""The atoms of expressions of time: weekdays, months, numbers, units and the words that place them.
+
+Every atom has a one-letter code, so that the grammar of times is a set of patterns over letters (`times_grammar`). The
+codes of table roles:
+
+w weekday, m month, u unit, r word after a unit (lalu, ini), b word before one (last), k span (terakhir), v distance
+(kemudian, earlier), g distance from the date of publication (ago, lagi), p part of a day, e "just past" after a part
+(malam tadi), D day word (kemarin), S the same day, c clock word (pukul), z zone, s stage (awal), i within, f since,
+o preposition, a around, q vague number, Q quarter, x until, N fused number and unit (sehari), A age, L the number
+after it is no year, n small number, y year, Y decade, d date in digits, t clock time, R Roman numeral. Marks stand for
+themselves, any other word is `_`.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from runut.languages.pack import LanguagePack
+from runut.recognise.numbers import NumberStyle, number_style, read_words
+
+ROLES = {
+    "weekday": "w", "month": "m", "unit": "u", "after": "r", "before": "b", "span": "k", "distance": "v", "ago": "g",
+    "hence": "g", "part": "p", "tonight": "e", "day": "D", "same": "S", "clock": "c", "zone": "z", "stage": "s",
+    "within": "i", "since": "f", "on": "o", "around": "a", "vague": "q", "quarter": "Q", "until": "x", "fused": "N",
+    "age": "A", "not-year": "L",
+}  # fmt: skip
+_TOKEN = re.compile(
+    r"(?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:[+-]\d\d:?\d\d|Z)?)?)"
+    r"|(?P<date>\d{1,2}/\d{1,2}(?:/(?:\d{4}|\d\d))?(?![/\d])|\d{1,2}[-.]\d{1,2}[-.](?:19|20)\d\d(?!\d))"
+    r"|(?P<ampm>\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\b\.?)"
+    r"|(?P<clock>[0-2]?\d[.:][0-5]\d(?:[.:][0-5]\d)?(?![\d.,:]*\d))"
+    r"|(?P<decade>(?:['’]\d\d|(?:1[5-9]|20)\d\d)(?:-an|s)\b)|(?P<short>['’]\d\d(?!\w))"
+    r"|(?P<number>\d+(?:[.,]\d+)*)|(?P<word>[^\W\d_]+(?:['’.][^\W\d_]+)*)|(?P<mark>[^\s\w])"
+)
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
+_LONGEST = 4
+"""Words in the longest form of the tables ("yang akan datang" has three)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A word, number or mark with its code, offsets in the shadow, and its reading as the tables or digits give it."""
+
+    code: str
+    start: int
+    end: int
+    text: str
+    value: str = ""
+    ambiguous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLexicon:
+    """Forms (lower case) with their code, value and whether they are ordinary words too."""
+
+    forms: dict[str, tuple[str, str, bool]]
+    named: dict[str, tuple[str, str, bool]]
+    starts: frozenset[str]
+    style: NumberStyle
+    month_first: bool
+
+
+@cache
+def time_lexicon(pack: LanguagePack) -> TimeLexicon:
+    """The tables `calendar` and `time_words` of a language, read once."""
+    rows = pack.table("time_words")
+    forms = {
+        row["form"].lower(): (ROLES[row["role"]], row["value"], False) for row in reversed(rows) if row["role"] in ROLES
+    }
+    named = {
+        row["form"].lower(): (ROLES[row["kind"]], row["number"], row["ambiguous"] == "yes")
+        for row in pack.table("calendar")
+    }
+    starts = frozenset(form.split()[0] for form in forms if " " in form)
+    return TimeLexicon(forms, named, starts, number_style(pack), any(row["role"] == "order" for row in rows))
+
+
+def split_atoms(shadow: str, start: int, end: int, lexicon: TimeLexicon) -> list[Atom]:
+    """The atoms of `shadow[start:end]` in order; every token is one, unless a form of several words joins them."""
+    tokens = list(_TOKEN.finditer(shadow, start, end))
+    atoms: list[Atom] = []
+    at = 0
+    while at < len(tokens):
+        atom, used = _read_atom(tokens, at, lexicon)
+        atoms.append(atom)
+        at += used
+    return atoms
+
+
+def _read_atom(tokens: list[re.Match[str]], at: int, lexicon: TimeLexicon) -> tuple[Atom, int]:
+    token = tokens[at]
+    kind, text = token.lastgroup or "", token[0]
+    start, end = token.span()
+    if kind == "word":
+        return _read_word(tokens, at, lexicon)
+    if kind == "mark":
+        return Atom("-" if text in "-–—" else text if text in ",()|" else ".", start, end, text), 1
+    code = {"iso": "d", "date": "d", "ampm": "t", "clock": "t", "decade": "Y", "short": "y"}.get(kind)
+    if code is None:
+        code = "#" if not text.isdigit() else "n" if len(text) <= 3 else "y" if _is_year(text) else "#"
+    return Atom(code, start, end, text, text, ambiguous=kind == "clock"), 1
+
+
+def _is_year(digits: str) -> bool:
+    return len(digits) == 4 and "1500" <= digits <= "2100"
+
+
+def _read_word(tokens: list[re.Match[str]], at: int, lexicon: TimeLexicon) -> tuple[Atom, int]:
+    token = tokens[at]
+    text, lower = token[0], token[0].lower()
+    if lower in lexicon.starts:
+        words = [t[0].lower() for t in tokens[at : at + _LONGEST]]
+        for size in range(len(words), 1, -1):
+            found = lexicon.forms.get(" ".join(words[:size]))
+            if found:
+                end = tokens[at + size - 1].end()
+                return Atom(found[0], token.start(), end, token.string[token.start() : end], found[1]), size
+    if text[0].isupper() and (found := lexicon.named.get(lower)):
+        return Atom(found[0], token.start(), token.end(), text, found[1], found[2]), 1
+    if found := lexicon.forms.get(lower):
+        return Atom(found[0], token.start(), token.end(), text, found[1]), 1
+    if text in _ROMAN:
+        return Atom("R", token.start(), token.end(), text, str(_ROMAN[text])), 1
+    if lower in lexicon.style.words:
+        return _read_number(tokens, at, lexicon)
+    return Atom("_", token.start(), token.end(), text), 1
+
+
+def _read_number(tokens: list[re.Match[str]], at: int, lexicon: TimeLexicon) -> tuple[Atom, int]:
+    token = tokens[at]
+    kind, ordinal = lexicon.style.words[token[0].lower()]
+    if kind == "ordinal":
+        return Atom("R", token.start(), token.end(), token[0], str(int(ordinal))), 1
+    found = read_words([t[0].lower() for t in tokens[at : at + 8]], lexicon.style)
+    if found is None or found[0] != int(found[0]):
+        return Atom("_", token.start(), token.end(), token[0]), 1
+    value, used = found
+    end = tokens[at + used - 1].end()
+    return Atom("n", token.start(), end, token.string[token.start() : end], str(int(value))), used
