@@ -20,7 +20,7 @@ def _rules(core: str) -> tuple[tuple[str, str], ...]:
     day = _day(core)
     return (
         ("range", rf"(?:w,?)?(?:n-nmy?|mn-n(?:,?y)?|{core}[-x]{core})"),
-        ("day", rf"o?ctp?z?,?o?\(?{day}\)?"),
+        ("day", rf"o?ctp?z?,?o?(?:\(?{day}\)?|wp?|Dp?|pr)"),
         ("day", rf"{day}{_TAIL}"),
         ("day", rf"(?:pD|Dp?|S|fp|pr|pe|bp|bw|wb?u?r|wb?up?|wp?){_TAIL}"),
         ("clock", r"c?ctp?z?|tp?z"),
