@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from runut.recognise.times_days import read_clock, read_date
+from runut.recognise.dating import infer_day
+from runut.recognise.times_days import date_numbers, read_clock, read_date
 from runut.recognise.times_grammar import Match, match_times
 from runut.recognise.times_spans import (
     read_decade,
@@ -91,9 +92,21 @@ def _context(matches: list[tuple[Paragraph, list[Match]]], anchor: Published | N
     context.months.update({month: max(years) for month, years in months.items() if len(years) == 1})
     if context.anchor is None:
         full = _consistent_days(matches, context, lexicon)
-        context.anchor = max(full, default=None)
+        context.anchor = max(full, default=None) or _inferred(matches, lexicon)
     context.days.extend(_consistent_days(matches, context, lexicon))
     return context
+
+
+def _inferred(matches: list[tuple[Paragraph, list[Match]]], lexicon: TimeLexicon) -> date | None:
+    """The day that weekdays beside days and months, and printed years, allow for an article without any full date."""
+    every = [match for _, inside in matches for match in inside]
+    constraints = []
+    for match in every:
+        weekday, numbers = match.first("w"), date_numbers(match, lexicon.month_first)
+        if weekday and numbers and numbers[0] is None:
+            constraints.append((int(weekday.value), numbers[1], numbers[2]))
+    years = [int(atom.text) for match in every for atom in match.all("y") if atom.text.isdigit()]
+    return infer_day(constraints, years)
 
 
 def _as_date(day: str) -> date | None:

@@ -30,13 +30,18 @@ def read_date(match: Match, context: Context, month_first: bool) -> Reading | No
 
 
 def _written_day(match: Match, context: Context, month_first: bool) -> Reading | None:
-    digits = match.first("d")
-    numbers = _numbers(digits.text, month_first) if digits else _named_numbers(match)
+    numbers = date_numbers(match, month_first)
     if numbers is None:
         return None
     year, month, day = numbers
     weekday = match.first("w")
     return resolve_day(year, month, day, int(weekday.value) if weekday else None, context)
+
+
+def date_numbers(match: Match, month_first: bool) -> tuple[int | None, int, int] | None:
+    """Year (None where not printed), month and day as the match prints them, in digits or by the month's name."""
+    digits = match.first("d")
+    return _numbers(digits.text, month_first) if digits else _named_numbers(match)
 
 
 def _numbers(text: str, month_first: bool) -> tuple[int | None, int, int] | None:
@@ -66,7 +71,7 @@ def resolve_day(year: int | None, month: int, day: int, weekday: int | None, con
         if found is None:
             return Reading(None, flags=("impossible-date",), because=f"{year} has no day {day} in month {month}")
     elif context.anchor is None:
-        return Reading(None, because=_yearless(month, day, weekday))
+        return Reading(f"XXXX-{month:02}-{day:02}", because=_yearless(month, day, weekday))
     else:
         found = candidate_day(context.anchor, month, day, weekday)
         because = f"the year nearest the anchor {context.anchor}"

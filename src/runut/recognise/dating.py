@@ -1,0 +1,35 @@
+"""The day of an article that states none, from weekdays beside days and months in its own text."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from runut.recognise.times_values import make_day
+
+FIRST_YEAR, LAST_YEAR = 2005, 2031
+"""Years that a news page may be of: a weekday, day and month recur every 5, 6 or 11 years."""
+
+
+def infer_day(constraints: Sequence[tuple[int, int, int]], years: Sequence[int]) -> date | None:
+    """The latest day among yearless dates once their weekdays and the latest printed year fix the year, or None.
+
+    `constraints` are (weekday, month, day). The year is the first, from the latest printed year on, in which most
+    weekdays fit; without a printed year it is fixed only when no other year fits as well.
+
+    >>> infer_day([(2, 6, 19), (3, 6, 20)], [2022])
+    datetime.date(2024, 6, 20)
+    >>> infer_day([(2, 6, 19)], []) is None
+    True
+    """
+    printed = [year for year in years if FIRST_YEAR <= year <= LAST_YEAR]
+    fits = {year: _fitting(constraints, year) for year in range(max(printed, default=FIRST_YEAR), LAST_YEAR + 1)}
+    most = max(fits.values(), default=0)
+    best = [year for year, count in fits.items() if count == most]
+    if not most or 2 * most <= len(constraints) or not (printed or len(best) == 1):
+        return None
+    days = [made for _, month, day in constraints if (made := make_day(best[0], month, day))]
+    return max(days, default=None)
+
+
+def _fitting(constraints: Sequence[tuple[int, int, int]], year: int) -> int:
+    days = ((weekday, make_day(year, month, day)) for weekday, month, day in constraints)
+    return sum(made is not None and made.weekday() == weekday for weekday, made in days)
