@@ -17,7 +17,8 @@ from runut.records.spans import Span
 from runut.records.statements import Statement
 
 _LOOK_BACK = 400
-"""Characters before an obligation without named parties in which a sentence may name the two it binds."""
+"""Characters before a threat in which the speaker may stand who goes on without being named again."""
+_AGREEMENTS = frozenset({"SUPPORT", "AGREE", "COOPERATE", "CONSULT"})
 _EDGES = re.compile(r"^[\s,;:\"“”]+|[\s,;:.!?\"“”]+$")
 
 
@@ -48,8 +49,8 @@ def find_commitments(
 ) -> tuple[Commitment, ...]:
     """Commitments of an article in text order, at most one a sentence.
 
-    A sentence needs a word of commitment and, unless that word binds by itself, a condition clause; and somebody who
-    is bound or who speaks.
+    A sentence needs a word of commitment and, unless that word binds by itself, a condition clause; and, but for an
+    obligation with its condition, somebody who is bound or who speaks.
     """
     lexicon, actors = commitment_lexicon(view.pack), find_actors(entities)
     found: list[Commitment] = []
@@ -81,10 +82,12 @@ def _commitment(
     speaker = statement.speaker if statement else None
     condition = _clause(view, conditions[0], events, actors) if conditions else None
     consequence = _clause(view, _consequence(sentence, conditions, hit), events, actors)
-    obligors = _obligors(kind, hit, sentence, actors, statement)
-    if not obligors and speaker is None:
+    obligors = _obligors(kind, hit, sentence, conditions, actors, statement, events)
+    if not obligors and kind == "threat":
+        obligors = _speaker_before(sentence[0], statements, actors)
+    if not obligors and speaker is None and kind != "obligation":
         return None
-    toward = _toward(obligors, sentence, conditions, actors)
+    toward = _toward(obligors, sentence, () if kind == "assurance" else conditions, actors)
     return Commitment(
         id=make_id("cm", view.article.id, *sentence),
         sentence=view.span(*sentence),
@@ -136,20 +139,45 @@ def _clause(view: View, place: tuple[int, int], events: Sequence[Event], actors:
 
 
 def _obligors(
-    kind: CommitmentKind, hit: re.Match[str], sentence: tuple[int, int], actors: Actors, statement: Statement | None
+    kind: CommitmentKind,
+    hit: re.Match[str],
+    sentence: tuple[int, int],
+    conditions: Sequence[tuple[int, int]],
+    actors: Actors,
+    statement: Statement | None,
+    events: Sequence[Event],
 ) -> tuple[str, ...]:
     """Who is bound: the parties of an obligation, else the country of whoever speaks or stands first."""
     if kind == "obligation":
         named = codes_of(actors.between(*sentence))
-        return named[:2] if len(named) > 1 else _parties_before(hit, sentence, actors)
+        return named[:2] if len(named) > 1 else _parties(hit.start(), events)
     span = statement.speaker.span if statement and statement.speaker else None
     spoken = codes_of(actors.between(span.start, span.end)) if span else ()
-    return spoken[:1] or codes_of(actors.between(sentence[0], hit.start()))[:1]
+    outside = [
+        mention
+        for mention in actors.between(sentence[0], hit.start())
+        if not any(start <= mention.start < end for start, end in conditions)
+    ]
+    return spoken[:1] or codes_of(outside)[:1]
 
 
-def _parties_before(hit: re.Match[str], sentence: tuple[int, int], actors: Actors) -> tuple[str, ...]:
-    nearest = codes_of(tuple(reversed(actors.between(max(0, sentence[0] - _LOOK_BACK), hit.start()))))[:2]
-    return tuple(reversed(nearest)) if len(nearest) == 2 else ()
+def _speaker_before(at: int, statements: Sequence[Statement], actors: Actors) -> tuple[str, ...]:
+    """The country of the last speaker shortly before an offset: a threat told on without naming its speaker again."""
+    spans = [s.speaker.span for s in statements if s.speaker and s.speaker.span]
+    near = [span for span in spans if at - _LOOK_BACK <= span.start < at]
+    last = max(near, key=lambda span: span.start, default=None)
+    return codes_of(actors.between(last.start, last.end))[:1] if last else ()
+
+
+def _parties(at: int, events: Sequence[Event]) -> tuple[str, ...]:
+    """The two countries of the nearest agreement told before an offset, or else after it."""
+    pairs = [
+        (event.trigger.start, pair)
+        for event in events
+        if event.type in _AGREEMENTS and len(pair := tuple(dict.fromkeys((*event.actors, *event.recipients)))) == 2
+    ]
+    before = [pair for start, pair in pairs if start < at]
+    return before[-1] if before else pairs[0][1] if pairs else ()
 
 
 def _toward(

@@ -6,7 +6,7 @@ from functools import cache
 
 from runut.languages.pack import LanguagePack
 
-_CLAUSE_END = re.compile(r"[,;:]\s|[.!?…][\"”’]?\s*$")
+_CLAUSE_END = re.compile(r"[,;:]?[\"”]|[,;:]\s|[.!?…]\s*$")
 
 
 def any_form(forms: Iterable[str]) -> re.Pattern[str]:
@@ -25,8 +25,7 @@ def _markers(pack: LanguagePack) -> tuple[re.Pattern[str], dict[str, frozenset[s
 def find_conditions(shadow: str, start: int, end: int, pack: LanguagePack) -> list[tuple[int, int]]:
     """Condition clauses of a sentence as offsets, marker included, in order.
 
-    A clause that opens the sentence, or follows a comma, ends at the next comma; any other goes on to the sentence's
-    end, its full stop and closing quotation mark left out.
+    A clause ends at the next comma, quotation mark or the end of the sentence.
     """
     pattern, barred = _markers(pack)
     found: list[tuple[int, int]] = []

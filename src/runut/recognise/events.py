@@ -19,6 +19,8 @@ from runut.records.statements import Statement
 
 _REACH = 60
 """Characters before a trigger in which a modal word still governs it: about eight words."""
+_AGENT_REACH = 12
+"""Characters between a passive word and its agent, room for a preposition: farther countries are other roles."""
 _STOP = re.compile(r"[,;:()\"“”]")
 _ORDER: tuple[Factuality, ...] = ("denied", "negated", "alleged", "requested", "possible", "future", "historical")
 """Where several modal words stand before a trigger, the first of these counts."""
@@ -30,6 +32,7 @@ class EventLexicon:
 
     triggers: re.Pattern[str]
     readings: dict[str, tuple[str, str, str]]
+    places: re.Pattern[str]
     modals: re.Pattern[str]
     factuality: dict[str, str]
 
@@ -37,11 +40,15 @@ class EventLexicon:
 @cache
 def event_lexicon(pack: LanguagePack) -> EventLexicon:
     """The event tables of a language, read and compiled once."""
+    rows = pack.table("event_verbs")
     readings = {
-        row["form"].lower(): (row["type"], row["mode"], row["voice"]) for row in reversed(pack.table("event_verbs"))
+        row["form"].lower(): (row["type"], row["mode"], row["voice"])
+        for row in reversed(rows)
+        if row["voice"] != "place"
     }
+    places = any_form(row["form"] for row in rows if row["voice"] == "place")
     factuality = {row["form"].lower(): row["factuality"] for row in reversed(pack.table("modals"))}
-    return EventLexicon(any_form(readings), readings, any_form(factuality), factuality)
+    return EventLexicon(any_form(readings), readings, places, any_form(factuality), factuality)
 
 
 def find_events(
@@ -55,41 +62,78 @@ def find_events(
     for paragraph in view.paragraphs:
         for start, end in paragraph.sentences:
             conditions = find_conditions(view.shadow, start, end, view.pack)
+            scene = _Scene((start, end), actors, conditions, times, statements)
+            frame: Event | None = None
             for hit in lexicon.triggers.finditer(view.shadow, start, end):
-                event = _event(view, hit, (start, end), actors, conditions, times, statements)
+                event = _event(view, hit, scene, frame)
                 if event:
                     found.append(event)
+                    frame = (
+                        event if event.type in _FRAMES and lexicon.readings[hit[0].lower()][2] == "active" else frame
+                    )
     return tuple(found)
 
 
-def _event(
-    view: View,
-    hit: re.Match[str],
-    sentence: tuple[int, int],
-    actors: Actors,
-    conditions: Sequence[tuple[int, int]],
-    times: Sequence[TimeExpression],
-    statements: Sequence[Statement],
-) -> Event | None:
-    lexicon = event_lexicon(view.pack)
-    kind, mode, voice = lexicon.readings[hit[0].lower()]
-    before, after = clause_actors(view.shadow, hit.start(), hit.end(), sentence, actors)
-    doers, receivers = _roles(voice, before, after)
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """A sentence with all that its events are read against."""
+
+    sentence: tuple[int, int]
+    actors: Actors
+    conditions: Sequence[tuple[int, int]]
+    times: Sequence[TimeExpression]
+    statements: Sequence[Statement]
+
+
+def _event(view: View, hit: re.Match[str], scene: _Scene, frame: Event | None) -> Event | None:
+    """The event of a trigger; inside what an earlier word of the sentence accuses of, asks or threatens (`frame`)."""
+    kind, mode, voice = event_lexicon(view.pack).readings[hit[0].lower()]
+    doers, receivers = _roles(voice, *_actors_around(view, hit, scene, frame, voice))
     if not doers or (voice == "noun" and not receivers):
         return None
-    day = _day(times, *sentence)
+    factuality = _factuality(view, hit.start(), scene)
+    if frame and factuality == "actual":
+        factuality = _FRAMES[frame.type]
+    day = _day(scene.times, *scene.sentence) if factuality == "actual" else None
     return Event(
         id=make_id("ev", view.article.id, hit.start(), hit.end()),
         trigger=view.span(hit.start(), hit.end()),
-        sentence=view.span(*sentence),
+        sentence=view.span(*scene.sentence),
         type=kind,
         mode=mode or None,
         actors=doers,
         recipients=receivers,
         first=day[0] if day else None,
         last=day[1] if day else None,
-        factuality=_factuality(view, hit.start(), sentence[0], conditions, statements),
+        factuality=factuality,
     )
+
+
+def _actors_around(
+    view: View, hit: re.Match[str], scene: _Scene, frame: Event | None, voice: str
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Codes before and after a trigger. The frame or the speaker supplies an actor that its clause lacks."""
+    before, after = clause_actors(view.shadow, hit.start(), hit.end(), scene.sentence, scene.actors)
+    places = event_lexicon(view.pack).places
+    if voice == "passive":
+        after = tuple(m for m in after if m.start - hit.end() <= _AGENT_REACH)
+    acting = [m for m in before if not (m.is_place and places.search(view.shadow, max(0, m.start - 12), m.start))]
+    if frame:
+        acting = [m for m in acting if m.start >= frame.trigger.end]
+        receivers = [m.code for m in acting if m.code in frame.recipients]
+        return (tuple(receivers) or codes_of(acting) or frame.recipients or frame.actors), codes_of(after)
+    if not acting and voice == "active":
+        return _speaker_country(scene, hit.start()), codes_of(after)
+    return codes_of(acting), codes_of(after)
+
+
+def _speaker_country(scene: _Scene, at: int) -> tuple[str, ...]:
+    """The country of whoever says the quoted words at an offset: its "we" acts."""
+    for statement in scene.statements:
+        span = statement.speaker.span if statement.speaker else None
+        if span and statement.form == "direct" and statement.content.start <= at < statement.content.end:
+            return codes_of(scene.actors.between(span.start, span.end))[:1]
+    return ()
 
 
 def clause_actors(
@@ -104,16 +148,14 @@ def clause_actors(
     return before, actors.between(end, stop.start() if stop else sentence[1])
 
 
-def _roles(
-    voice: str, before: Sequence[ActorMention], after: Sequence[ActorMention]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _roles(voice: str, before: tuple[str, ...], after: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Actors and recipients: the first country of the clause acts, the first other one after the trigger receives."""
-    first, other = codes_of(before)[:1], codes_of(after)
+    first, other = before[:1], after
     receivers = tuple(code for code in other if code not in first)[:1]
     if voice == "passive":
         return receivers, first
     if voice == "mutual":
-        return (*codes_of(before)[:2], *receivers)[:2], ()
+        return (*before[:2], *receivers)[:2], ()
     if voice == "noun":
         return other[:1], other[1:2]
     return first, receivers
@@ -124,26 +166,26 @@ def _day(times: Sequence[TimeExpression], start: int, end: int) -> tuple[str | N
     return (inside[0].first, inside[0].last) if len({t.first for t in inside}) == 1 else None
 
 
-def _factuality(
-    view: View, at: int, start: int, conditions: Sequence[tuple[int, int]], statements: Sequence[Statement]
-) -> Factuality:
-    if any(first <= at < last for first, last in conditions):
+def _factuality(view: View, at: int, scene: _Scene) -> Factuality:
+    """Whether an event is told as having happened: by conditions, modal words, then the cue of its speech."""
+    if any(first <= at < last for first, last in scene.conditions):
         return "hypothetical"
     lexicon = event_lexicon(view.pack)
-    found = {
-        lexicon.factuality[hit[0].lower()] for hit in lexicon.modals.finditer(view.shadow, max(start, at - _REACH), at)
-    }
+    window = max(scene.sentence[0], at - _REACH)
+    found = {lexicon.factuality[hit[0].lower()] for hit in lexicon.modals.finditer(view.shadow, window, at)}
     governing: Factuality | None = next((kind for kind in _ORDER if kind in found), None)
-    if governing:
-        return governing
-    if conditions:
-        return "hypothetical"
-    for statement in statements:
+    if governing or scene.conditions:
+        return governing or "hypothetical"
+    for statement in scene.statements:
         if statement.content.start <= at < statement.content.end and statement.cue:
-            polarity = statement.cue.polarity
-            if polarity in ("deny", "accuse", "demand", "plan"):
-                return _BY_CUE[polarity]
+            return _BY_CUE.get(statement.cue.polarity, "actual")
     return "actual"
 
 
+_FRAMES: dict[str, Factuality] = {
+    "ACCUSE": "alleged",
+    "REQUEST": "requested",
+    "THREATEN": "hypothetical",
+    "REJECT": "denied",
+}
 _BY_CUE: dict[str, Factuality] = {"deny": "denied", "accuse": "alleged", "demand": "requested", "plan": "future"}

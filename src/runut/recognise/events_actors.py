@@ -9,11 +9,12 @@ from runut.records.marks import Entity
 
 @dataclass(frozen=True, slots=True)
 class ActorMention:
-    """A mention of an actor: offsets, and the ISO 3166 alpha-3 code of its country."""
+    """A mention of an actor: offsets, the ISO 3166 alpha-3 code of its country, whether it is a place."""
 
     start: int
     end: int
     code: str
+    is_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Actors:
 def find_actors(entities: Sequence[Entity]) -> Actors:
     """Mentions of entities whose country is known. Agencies and outlets report and never act."""
     found = {
-        (mention.start, mention.end, entity.country)
+        (mention.start, mention.end, entity.country, entity.kind == "place")
         for entity in entities
         if entity.country and entity.kind not in ("agency", "outlet")
         for mention in entity.mentions
