@@ -113,7 +113,7 @@ def _actors_around(
     view: View, hit: re.Match[str], scene: _Scene, frame: Event | None, voice: str
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Codes before and after a trigger. The frame or the speaker supplies an actor that its clause lacks."""
-    before, after = clause_actors(view.shadow, hit.start(), hit.end(), scene.sentence, scene.actors)
+    before, after = clause_actors(view.shadow, hit.start(), hit.end(), _bounds(hit.start(), scene), scene.actors)
     places = event_lexicon(view.pack).places
     if voice == "passive":
         after = tuple(m for m in after if m.start - hit.end() <= _AGENT_REACH)
@@ -125,6 +125,16 @@ def _actors_around(
     if not acting and voice == "active":
         return _speaker_country(scene, hit.start()), codes_of(after)
     return codes_of(acting), codes_of(after)
+
+
+def _bounds(at: int, scene: _Scene) -> tuple[int, int]:
+    """The condition clause that holds an offset, or the sentence up to the next condition clause."""
+    start, end = scene.sentence
+    for first, last in scene.conditions:
+        if first <= at < last:
+            return first, last
+        end = min(end, first) if at < first else end
+    return start, end
 
 
 def _speaker_country(scene: _Scene, at: int) -> tuple[str, ...]:

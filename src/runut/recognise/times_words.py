@@ -115,7 +115,7 @@ def _read_word(tokens: list[re.Match[str]], at: int, lexicon: TimeLexicon) -> tu
             if found:
                 end = tokens[at + size - 1].end()
                 return Atom(found[0], token.start(), end, token.string[token.start() : end], found[1]), size
-    if text[0].isupper() and (found := lexicon.named.get(lower)):
+    if text[0].isupper() and (found := lexicon.named.get(lower)) and not _counts_weeks(tokens, at, lexicon):
         return Atom(found[0], token.start(), token.end(), text, found[1], found[2]), 1
     if found := lexicon.forms.get(lower):
         return Atom(found[0], token.start(), token.end(), text, found[1]), 1
@@ -124,6 +124,13 @@ def _read_word(tokens: list[re.Match[str]], at: int, lexicon: TimeLexicon) -> tu
     if lower in lexicon.style.words:
         return _read_number(tokens, at, lexicon)
     return Atom("_", token.start(), token.end(), text), 1
+
+
+def _counts_weeks(tokens: list[re.Match[str]], at: int, lexicon: TimeLexicon) -> bool:
+    """Whether a weekday's name is the word for a week here: one that a placing word follows ("Minggu ini")."""
+    unit, following = lexicon.forms.get(tokens[at][0].lower()), tokens[at + 1 : at + 2]
+    placed = following and lexicon.forms.get(following[0][0].lower(), ("",))[0] == "r"
+    return bool(unit and unit[0] == "u" and placed)
 
 
 def _read_number(tokens: list[re.Match[str]], at: int, lexicon: TimeLexicon) -> tuple[Atom, int]:
