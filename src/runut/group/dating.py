@@ -18,9 +18,9 @@ def date_by_neighbours(
     """Inferred days for undated articles, by article id.
 
     The reference is the middle of the days that siblings of the same story state, or else infer from their own text.
-    The article's own latest day near the reference is taken, or the reference itself; `last` closes the interval with
-    the latest day of the story. An article that neither dates itself nor has a dated sibling is left out, and no
-    article of another story has a say.
+    The day that the article itself names most near the reference is taken (the first of several), or the reference;
+    `last` closes the interval with the latest stated day of the story. An article that neither dates itself nor has a
+    dated sibling is left out, and no article of another story has a say.
     """
     by_id = {article.id: article for article in articles}
     dated: dict[str, Published] = {}
@@ -41,14 +41,15 @@ def _date_story(members: Sequence[Article], findings: Mapping[str, Findings]) ->
         return {}
     stated = sorted(day for a in members if not _is_undated(a) and a.published and (day := _as_day(a.published.day)))
     own = {article.id: _own_days(findings.get(article.id)) for article in undated}
-    reference_days = stated or sorted(max(days) for days in own.values() if days)
+    reference_days = stated or sorted(_usual(days) for days in own.values() if days)
     if not reference_days:
         return {}
     reference = reference_days[(len(reference_days) - 1) // 2]
     dated = {}
     for article in undated:
         near = _near(own[article.id] + _yearless(findings.get(article.id), reference), reference)
-        value = max(near, default=reference if stated or not own[article.id] else max(own[article.id]))
+        past = [day for day in near if not stated or day <= stated[-1]]
+        value = _usual(past) if past else _usual(own[article.id]) if own[article.id] and not stated else reference
         last = max([value, *reference_days]) if stated else value
         dated[article.id] = Published(value.isoformat(), "inferred", last.isoformat())
     return dated
@@ -81,6 +82,11 @@ def _yearless(found: Findings | None, reference: date) -> list[date]:
             candidates = [day for year in years if (day := _as_day(f"{year}{time.value[4:10]}"))]
             days += sorted(candidates, key=lambda day: abs(day - reference))[:1]
     return days
+
+
+def _usual(days: Sequence[date]) -> date:
+    """The day named most often, the first of several."""
+    return max(days, key=lambda day: (days.count(day), -days.index(day)))
 
 
 def _near(days: Sequence[date], reference: date) -> list[date]:

@@ -9,14 +9,22 @@ FIRST_YEAR, LAST_YEAR = 2005, 2031
 """Years that a news page may be of: a weekday, day and month recur every 5, 6 or 11 years."""
 
 
+def usual_day(days: Sequence[date]) -> date | None:
+    """The day named most often, the first of several: news opens with the day of its happening; None without any.
+
+    The latest would be a day announced, the earliest one of the background.
+    """
+    return max(days, key=lambda day: (days.count(day), -days.index(day)), default=None)
+
+
 def infer_day(constraints: Sequence[tuple[int, int, int]], years: Sequence[int]) -> date | None:
-    """The latest day among yearless dates once their weekdays and the latest printed year fix the year, or None.
+    """The usual day among yearless dates once their weekdays and the latest printed year fix the year, or None.
 
     `constraints` are (weekday, month, day). The year is the first, from the latest printed year on, in which most
     weekdays fit; without a printed year it is fixed only when no other year fits as well.
 
     >>> infer_day([(2, 6, 19), (3, 6, 20)], [2022])
-    datetime.date(2024, 6, 20)
+    datetime.date(2024, 6, 19)
     >>> infer_day([(2, 6, 19)], []) is None
     True
     """
@@ -27,7 +35,7 @@ def infer_day(constraints: Sequence[tuple[int, int, int]], years: Sequence[int])
     if not most or 2 * most <= len(constraints) or not (printed or len(best) == 1):
         return None
     days = [made for _, month, day in constraints if (made := make_day(best[0], month, day))]
-    return max(days, default=None)
+    return usual_day(days)
 
 
 def _fitting(constraints: Sequence[tuple[int, int, int]], year: int) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from runut.recognise.dating import infer_day
+from runut.recognise.dating import infer_day, usual_day
 from runut.recognise.times_days import date_numbers, read_clock, read_date
 from runut.recognise.times_grammar import Match, match_times
 from runut.recognise.times_spans import (
@@ -40,8 +40,9 @@ _STAMPS = frozenset({"date", "byline", "dateline"})
 def find_times(view: View, anchor: Published | None) -> tuple[TimeExpression, ...]:
     """Every expression of time in an article, in order, none overlapping.
 
-    `anchor` is the article's date. Without one, dates printed in full date the others: the latest of them stands in.
-    Days inside a quotation are read against the time of speaking, where the same paragraph names it.
+    `anchor` is the article's date. Without one, dates printed in full date the others: the one named most often, the
+    first of several, stands in. Days inside a quotation are read against the time of speaking, where the same
+    paragraph names it.
     """
     lexicon = time_lexicon(view.pack)
     matches = [(p, _kept(view, p, lexicon)) for p in view.paragraphs]
@@ -63,7 +64,9 @@ def _is_time(match: Match) -> bool:
     """Whether a match is a time in its surroundings, not a part of a name, a number or an age."""
     first = match.atoms[0]
     if match.rule == "year" and first.code == "y":
-        return not match.before.endswith(("L", "#-", "n-")) and (match.after[:1] not in "#n" or not match.after)
+        return not match.before.endswith(("L", "#-", "n-", "/")) and match.after[:1] not in ("#", "n", "/")
+    if match.rule == "relative" and match.before.endswith("-"):
+        return False
     if match.rule == "length" and (match.before[-1:] in tuple("AL(") or first.code == "N" or _is_age(match)):
         return False
     if match.rule == "month" and len(match.atoms) == 1:
@@ -92,7 +95,7 @@ def _context(matches: list[tuple[Paragraph, list[Match]]], anchor: Published | N
     context.months.update({month: max(years) for month, years in months.items() if len(years) == 1})
     if context.anchor is None:
         full = _consistent_days(matches, context, lexicon)
-        context.anchor = max(full, default=None) or _inferred(matches, lexicon)
+        context.anchor = usual_day(full) or _inferred(matches, lexicon)
     context.days.extend(_consistent_days(matches, context, lexicon))
     return context
 

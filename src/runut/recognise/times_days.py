@@ -109,7 +109,7 @@ def _relative_day(match: Match, context: Context) -> Reading | None:
 
 def _part_offset(match: Match) -> int:
     """Days from the anchor for a part of a day that a word places: "pagi ini", "malam tadi", "last night"."""
-    part, where = match.first("p"), match.first("rbe")
+    part, where = match.first("p"), match.first("rjbe")
     if where is None:
         return 0
     if where.code == "e":
@@ -118,7 +118,7 @@ def _part_offset(match: Match) -> int:
 
 
 def _weekday_alone(match: Match, weekday: int, anchor: date) -> Reading | None:
-    where, unit = match.first("rb"), match.first("u")
+    where, unit = match.first("rjb"), match.first("u")
     step = int(where.value) if where else 0
     if unit and unit.value == "W":
         monday = shift_days(anchor, 7 * step - anchor.weekday())

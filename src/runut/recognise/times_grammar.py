@@ -9,29 +9,29 @@ from runut.recognise.times_words import Atom
 _CORE = r"(?:d|n,?m(?:,?y)?)"
 _CORE_EN = r"(?:d|n,?m(?:,?y)?|mn(?![ur_])(?:,?y)?|mn(?=,?y),?y)"
 _TAIL = r"(?:[,|-]?o?p?,?[ac]?(?:o?ctp?z?|tp?z))?"
-_LENGTH = r"(?:q|n)u(?!y)|N"
+_LENGTH = r"(?:q|n)u(?![yj])|N"
 
 
 def _day(core: str) -> str:
-    return rf"(?:u?w?p?,?\({core}\)|(?:u?wp?,?o?)?{core})r?p?"
+    return rf"(?:u?w?p?,?\({core}\)|(?:u?wp?,?o?)?{core})[rj]?p?"
 
 
 def _rules(core: str) -> tuple[tuple[str, str], ...]:
     day = _day(core)
     return (
         ("range", rf"(?:w,?)?(?:n-nmy?|mn-n(?:,?y)?|{core}[-x]{core})"),
-        ("day", rf"o?ctp?z?,?o?(?:\(?{day}\)?|wp?|Dp?|pr)"),
+        ("day", rf"o?ctp?z?,?o?(?:\(?{day}\)?|wp?|Dp?|p[rj])"),
         ("day", rf"{day}{_TAIL}"),
-        ("day", rf"(?:pD|Dp?|S|fp|pr|pe|bp|bw|wb?u?r|wb?up?|wp?){_TAIL}"),
+        ("day", rf"(?:pD|Dp?|S|fp|p[rj]|pe|bp|bw|wb?u?[rj]|wb?up?|wp?){_TAIL}"),
         ("clock", r"c?ctp?z?|tp?z"),
-        ("years", r"y-y|YxY|[ui]*y[x]y"),
+        ("years", r"y[-/]y|YxY|[ui]*y[x]y"),
         ("months", r"m[-x]m,?y"),
-        ("quarter", r"QR-?y?|QR?r|RQ,?o?y?|QRo?uy"),
+        ("quarter", r"QR-?y?|QR?[rj]|RQ,?o?y?|QRo?uy"),
         ("decade", r"u?Y"),
         ("back", rf"i?(?:{_LENGTH})(?:r|k|v|g)|i?b(?:q|n)u"),
         ("past", rf"i(?:{_LENGTH})"),
-        ("month", r"(?:s-?)?(?:u?m,?u?y|u?mr|bm|u?m)"),
-        ("relative", r"(?:s-?)?(?:ur|bu|uv)"),
+        ("month", r"(?:s-?)?(?:u?m,?u?y|u?m[rj]|bm|u?m)"),
+        ("relative", r"(?:s-?)?(?:u[rj]|bu|uv)"),
         ("year", r"(?:s-?)?u?y"),
         ("stage", r"su"),
         ("length", _LENGTH),

@@ -1,5 +1,6 @@
 """Months, quarters, years, decades, durations and distances."""
 
+from dataclasses import replace
 from datetime import date
 
 from runut.recognise.times_days import resolve_day
@@ -26,7 +27,7 @@ NO_ANCHOR = Reading(None, anchor="published", because="relative to a date of pub
 
 def read_month_words(match: Match, context: Context) -> Reading | None:
     """A month, its year printed, found on the same page, or the latest past one."""
-    month, year, where = match.first("m"), match.first("y"), match.first("rb")
+    month, year, where = match.first("m"), match.first("y"), match.first("rjb")
     if month is None:
         return None
     number = int(month.value)
@@ -47,10 +48,12 @@ def read_month_words(match: Match, context: Context) -> Reading | None:
 
 def read_relative(match: Match, context: Context) -> Reading | None:
     """Read this, last or next week, month, year; with its beginning, middle or end."""
-    unit, where, stage = match.first("u"), match.first("rbv"), match.first("s")
+    unit, where, stage = match.first("u"), match.first("rjbv"), match.first("s")
     if unit is None or where is None:
         return None
     if where.code == "v":
+        if unit.value == "D" and context.previous:
+            return _moved(context.previous, int(where.value), "D", "previous")
         if unit.value != "Y" or context.previous_year is None:
             return Reading(None, anchor="previous", because="nothing before it to count from")
         found = context.previous_year + int(where.value)
@@ -252,15 +255,20 @@ def _window(count: int | None, unit: str, step: int, context: Context) -> Readin
 
 
 def read_range(match: Match, context: Context) -> Reading | None:
-    """Two days: "18-19 Juni 2024"."""
-    days, months, year = match.all("n"), match.all("m"), match.first("y")
-    if len(days) != 2 or not months or (year and not year.text.isdigit()):
+    """Two days: "18-19 Juni 2024", a year or month printed once reaching both."""
+    days, months, years = match.all("n"), match.all("m"), match.all("y")
+    if len(days) != 2 or not months or any(not year.text.isdigit() for year in years):
         return None
-    found = int(year.text) if year else None
-    last = resolve_day(found, int(months[-1].value), int(days[1].value), None, context)
+    printed = [int(year.text) for year in years]
+    last = resolve_day(printed[-1] if printed else None, int(months[-1].value), int(days[1].value), None, context)
     if last.first is None:
         return Reading(None, flags=last.flags, because=last.because)
-    first = make_day(last.first.year, int(months[0].value), int(days[0].value))
-    if first is None or first > last.first:
+    start = printed[0] if printed else last.first.year
+    first = make_day(start, int(months[0].value), int(days[0].value))
+    if first and first > last.first and len(printed) == 1:
+        last = resolve_day(
+            None, last.first.month, last.first.day, None, replace(context, anchor=shift_days(first, 365))
+        )
+    if first is None or last.first is None or first > last.first:
         return None
     return Reading(f"{first}/{last.value}", first, last.first, "day", last.anchor, (), "both ends printed")

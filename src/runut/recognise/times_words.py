@@ -3,12 +3,12 @@
 Every atom has a one-letter code, so that the grammar of times is a set of patterns over letters (`times_grammar`). The
 codes of table roles:
 
-w weekday, m month, u unit, r word after a unit (lalu, ini), b word before one (last), k span (terakhir), v distance
-(kemudian, earlier), g distance from the date of publication (ago, lagi), p part of a day, e "just past" after a part
-(malam tadi), D day word (kemarin), S the same day, c clock word (pukul), z zone, s stage (awal), i within, f since,
-o preposition, a around, q vague number, Q quarter, x until, N fused number and unit (sehari), A age, L the number
-after it is no year, n small number, y year, Y decade, d date in digits, t clock time, R Roman numeral. Marks stand for
-themselves, any other word is `_`.
+w weekday, m month, u unit, r word after a unit (lalu), j the same for the present one (ini), b word before one (last),
+k span (terakhir), v distance (kemudian, earlier), g distance from the date of publication (ago, lagi), p part of a
+day, e "just past" after a part (malam tadi), D day word (kemarin), S the same day, c clock word (pukul), z zone, s
+stage (awal), i within, f since, o preposition, a around, q vague number, Q quarter, x until, N fused number and unit
+(sehari), A age, L the number after it is no year, n small number, y year, Y decade, d date in digits, t clock time, R
+Roman numeral. Marks stand for themselves, any other word is `_`.
 """
 
 import re
@@ -17,6 +17,7 @@ from functools import cache
 
 from runut.languages.pack import LanguagePack
 from runut.recognise.numbers import NumberStyle, number_style, read_words
+from runut.text.tables import Row
 
 ROLES = {
     "weekday": "w", "month": "m", "unit": "u", "after": "r", "before": "b", "span": "k", "distance": "v", "ago": "g",
@@ -60,13 +61,16 @@ class TimeLexicon:
     month_first: bool
 
 
+def _code(row: Row) -> str:
+    code = ROLES[row["role"]]
+    return "j" if code == "r" and row["value"] == "0" else code
+
+
 @cache
 def time_lexicon(pack: LanguagePack) -> TimeLexicon:
     """The tables `calendar` and `time_words` of a language, read once."""
     rows = pack.table("time_words")
-    forms = {
-        row["form"].lower(): (ROLES[row["role"]], row["value"], False) for row in reversed(rows) if row["role"] in ROLES
-    }
+    forms = {row["form"].lower(): (_code(row), row["value"], False) for row in reversed(rows) if row["role"] in ROLES}
     named = {
         row["form"].lower(): (ROLES[row["kind"]], row["number"], row["ambiguous"] == "yes")
         for row in pack.table("calendar")
@@ -94,7 +98,7 @@ def _read_atom(tokens: list[re.Match[str]], at: int, lexicon: TimeLexicon) -> tu
     if kind == "word":
         return _read_word(tokens, at, lexicon)
     if kind == "mark":
-        return Atom("-" if text in "-–—" else text if text in ",()|" else ".", start, end, text), 1
+        return Atom("-" if text in "-–—" else text if text in ",()|/" else ".", start, end, text), 1
     code = {"iso": "d", "date": "d", "ampm": "t", "clock": "t", "decade": "Y", "short": "y"}.get(kind)
     if code is None:
         code = "#" if not text.isdigit() else "n" if len(text) <= 3 else "y" if _is_year(text) else "#"
@@ -129,7 +133,7 @@ def _read_word(tokens: list[re.Match[str]], at: int, lexicon: TimeLexicon) -> tu
 def _counts_weeks(tokens: list[re.Match[str]], at: int, lexicon: TimeLexicon) -> bool:
     """Whether a weekday's name is the word for a week here: one that a placing word follows ("Minggu ini")."""
     unit, following = lexicon.forms.get(tokens[at][0].lower()), tokens[at + 1 : at + 2]
-    placed = following and lexicon.forms.get(following[0][0].lower(), ("",))[0] == "r"
+    placed = following and lexicon.forms.get(following[0][0].lower(), ("",))[0] in ("r", "j")
     return bool(unit and unit[0] == "u" and placed)
 
 
