@@ -90,8 +90,8 @@ def _context(matches: list[tuple[Paragraph, list[Match]]], anchor: Published | N
     for _, inside in matches:
         for match in inside:
             month, year = match.first("m"), match.first("y")
-            if match.rule in ("month", "day") and month and year and year.text.isdigit():
-                months.setdefault(int(month.value), set()).add(int(year.text))
+            if match.rule in ("month", "day") and month and year:
+                months.setdefault(int(month.value), set()).add(int(year.value))
     context.months.update({month: max(years) for month, years in months.items() if len(years) == 1})
     if context.anchor is None:
         full = _consistent_days(matches, context, lexicon)
@@ -108,15 +108,16 @@ def _inferred(matches: list[tuple[Paragraph, list[Match]]], lexicon: TimeLexicon
         weekday, numbers = match.first("w"), date_numbers(match, lexicon.month_first)
         if weekday and numbers and numbers[0] is None:
             constraints.append((int(weekday.value), numbers[1], numbers[2]))
-    years = [int(atom.text) for match in every for atom in match.all("y") if atom.text.isdigit()]
+    years = [int(atom.value) for match in every for atom in match.all("y")]
     return infer_day(constraints, years)
 
 
 def _as_date(day: str) -> date | None:
     try:
-        return date.fromisoformat(day)
+        found = date.fromisoformat(day)
     except ValueError:
         return None
+    return found if 1000 < found.year < 3000 else None
 
 
 def _consistent_days(

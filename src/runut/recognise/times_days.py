@@ -59,7 +59,7 @@ def _named_numbers(match: Match) -> tuple[int | None, int, int] | None:
     month, day, year = match.first("m"), match.first("n"), match.first("y")
     if month is None or day is None:
         return None
-    return (int(year.text) if year else None), int(month.value), int(day.value)
+    return (int(year.value) if year else None), int(month.value), int(day.value)
 
 
 def resolve_day(year: int | None, month: int, day: int, weekday: int | None, context: Context) -> Reading:

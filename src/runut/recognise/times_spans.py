@@ -32,7 +32,7 @@ def read_month_words(match: Match, context: Context) -> Reading | None:
         return None
     number = int(month.value)
     if year:
-        return read_month(int(year.text), number, "printed with its year")
+        return read_month(int(year.value), number, "printed with its year")
     if where is None and number in context.months:
         return read_month(context.months[number], number, "the same month stands with its year on this page")
     if context.anchor is None:
@@ -112,22 +112,18 @@ def read_stage(match: Match, context: Context) -> Reading | None:
 
 
 def read_year_words(match: Match, context: Context) -> Reading | None:
-    """A year; two digits after an apostrophe are those of the nearest past."""
+    """A year."""
     atom = match.first("y")
     if atom is None:
         return None
-    if atom.text.isdigit():
-        return read_year(int(atom.text), "printed")
-    short = int(atom.text[1:])
-    now = context.anchor.year if context.anchor else 2030
-    return read_year(2000 + short if 2000 + short <= now else 1900 + short, "two digits, the nearest past year")
+    return read_year(int(atom.value), "printed")
 
 
 def read_years(match: Match, context: Context) -> Reading | None:
     """A stretch of years or decades, both named."""
     years = match.all("y")
-    if len(years) == 2 and all(year.text.isdigit() for year in years):
-        first, last = (int(year.text) for year in years)
+    if len(years) == 2:
+        first, last = (int(year.value) for year in years)
     else:
         decades = [_decade_start(atom.text) for atom in match.all("Y")]
         if len(decades) != 2:
@@ -153,10 +149,10 @@ def read_decade(match: Match, context: Context) -> Reading | None:
 def read_months(match: Match, context: Context) -> Reading | None:
     """Two months of one year."""
     months, year = match.all("m"), match.first("y")
-    if year is None or not year.text.isdigit():
+    if year is None:
         return None
-    first = month_interval(int(year.text), int(months[0].value))[0]
-    last = month_interval(int(year.text), int(months[1].value))[1]
+    first = month_interval(int(year.value), int(months[0].value))[0]
+    last = month_interval(int(year.value), int(months[1].value))[1]
     if last < first:
         return None
     return Reading(f"{first:%Y-%m}/{last:%Y-%m}", first, last, "month", "none", (), "both ends printed")
@@ -168,7 +164,7 @@ def read_quarter(match: Match, context: Context) -> Reading | None:
     if word is None or number is None:
         return None
     months = int(word.value)
-    found = int(year.text) if year and year.text.isdigit() else context.anchor.year if context.anchor else None
+    found = int(year.value) if year else context.anchor.year if context.anchor else None
     start = (int(number.value) - 1) * months + 1
     if found is None or start + months - 1 > 12:
         return Reading(None, grain="quarter", because=NO_ANCHOR.because)
@@ -257,9 +253,9 @@ def _window(count: int | None, unit: str, step: int, context: Context) -> Readin
 def read_range(match: Match, context: Context) -> Reading | None:
     """Two days: "18-19 Juni 2024", a year or month printed once reaching both."""
     days, months, years = match.all("n"), match.all("m"), match.all("y")
-    if len(days) != 2 or not months or any(not year.text.isdigit() for year in years):
+    if len(days) != 2 or not months:
         return None
-    printed = [int(year.text) for year in years]
+    printed = [int(year.value) for year in years]
     last = resolve_day(printed[-1] if printed else None, int(months[-1].value), int(days[1].value), None, context)
     if last.first is None:
         return Reading(None, flags=last.flags, because=last.because)

@@ -102,7 +102,12 @@ def _read_atom(tokens: list[re.Match[str]], at: int, lexicon: TimeLexicon) -> tu
     code = {"iso": "d", "date": "d", "ampm": "t", "clock": "t", "decade": "Y", "short": "y"}.get(kind)
     if code is None:
         code = "#" if not text.isdigit() else "n" if len(text) <= 3 else "y" if _is_year(text) else "#"
-    return Atom(code, start, end, text, text, ambiguous=kind == "clock"), 1
+    return Atom(code, start, end, text, _full_year(text) if kind == "short" else text), 1
+
+
+def _full_year(short: str) -> str:
+    """The year of an apostrophe and two digits: to '30 of this century, later ones of the last."""
+    return f"{'20' if short[1:] <= '30' else '19'}{short[1:]}"
 
 
 def _is_year(digits: str) -> bool:

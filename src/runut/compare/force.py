@@ -1,0 +1,76 @@
+"""How strongly words bind, assert, measure or deny, by a language's scale."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from runut.compare.material import Token
+from runut.languages.pack import load_pack
+
+FLAT = 4
+"""The level of certainty of a sentence without a hedge."""
+
+
+@dataclass(frozen=True, slots=True)
+class Force:
+    """A word that colours a sentence: the scale it stands on, its level 1..4, and the token."""
+
+    scale: str
+    level: int
+    token: Token
+
+
+def forces_in(tokens: Sequence[Token], language: str) -> tuple[Force, ...]:
+    """The words of force among the tokens, in order."""
+    scale = _scale(language)
+    found = ((scale.get(token.word), token) for token in tokens)
+    return tuple(Force(at[0], at[1], token) for at, token in found if at)
+
+
+def levels(tokens: Sequence[Token], language: str) -> dict[str, Force]:
+    """For each scale that is spoken of, the strongest word on it; the weakest for certainty, which any hedge lowers."""
+    best: dict[str, Force] = {}
+    for force in forces_in(tokens, language):
+        known = best.get(force.scale)
+        lowers = force.scale == "certainty"
+        if known is None or (force.level < known.level if lowers else force.level > known.level):
+            best[force.scale] = force
+    return best
+
+
+@cache
+def _scale(language: str) -> dict[str, tuple[str, int]]:
+    pack = load_pack(language)
+    return {row["form"]: (row["scale"], int(row["level"])) for row in pack.table("force_scale")} if pack else {}
+
+
+@cache
+def negations(language: str) -> frozenset[str]:
+    """Words that negate what follows them."""
+    pack = load_pack(language)
+    return frozenset(pack.forms("negation")) if pack else frozenset()
+
+
+@cache
+def opposites(language: str) -> dict[str, frozenset[str]]:
+    """Words with those that exclude them."""
+    pack = load_pack(language)
+    found: dict[str, set[str]] = {}
+    for row in pack.table("antonyms") if pack else ():
+        found.setdefault(row["form"], set()).add(row["opposite"])
+        found.setdefault(row["opposite"], set()).add(row["form"])
+    return {form: frozenset(others) for form, others in found.items()}
+
+
+@cache
+def conditions(language: str) -> frozenset[str]:
+    """Words that open a condition."""
+    pack = load_pack(language)
+    return frozenset(pack.forms("hedges", modality="conditional")) if pack else frozenset()
+
+
+@cache
+def hedges(language: str) -> frozenset[str]:
+    """Words that make a content merely possible."""
+    pack = load_pack(language)
+    return frozenset(pack.forms("hedges", modality="possible")) if pack else frozenset()
