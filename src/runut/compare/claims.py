@@ -1,53 +1,83 @@
-"""Statements that render one utterance or assertion, grouped so that nothing is chained to strangers."""
+"""Claims: renderings of one utterance or assertion, with relations, origins, gist, and what was lost or gained."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import combinations
 
-from runut.compare.pairs import SAME_SCORE, Pair
-from runut.compare.unions import Unions
+from runut.compare.dropped import find_dropped
+from runut.compare.gains import find_gains
+from runut.compare.gist import best_rendering
+from runut.compare.material import Material
+from runut.compare.origins import Count, Reuse, count_origins, index_reuse
+from runut.compare.pairs import Pair
+from runut.compare.relations import relate
+from runut.compare.verdicts import claim_id
+from runut.compare.ways import outlet_name
+from runut.records.claims import Claim, Relation, Status
+from runut.records.groups import ReusePair
+from runut.records.statements import Statement
 
-STRANGERS = -4.0
-"""Log-odds taken for two statements that share nothing worth mentioning."""
-LOOSEST = -1.0
-"""Log-odds that every member must reach with the medoid; at 0 free paraphrases of long quotations are lost."""
+ALL_PAIRS = 12
+"""Renderings up to which every pair is related; larger claims relate each to the best one: cost stays linear."""
 
-Scores = dict[tuple[str, str], float]
+Pairs = Mapping[tuple[str, str], Pair]
 
 
-def group_statements(statements: Sequence[str], pairs: Sequence[Pair]) -> list[list[str]]:
-    """Groups of statement ids, each sorted, in the order of their first member; single ones are groups too.
-
-    Groups are joined best pair first, and only while their members fit each other on average and each fits the
-    medoid of the joined group: a chain of likenesses makes no group.
-
-    Source: average-link agglomerative clustering, Sokal & Michener 1958.
-    """
-    scores: Scores = {}
+def make_claims(
+    material: Material, groups: Sequence[Sequence[str]], pairs: Sequence[Pair], reuse: Sequence[ReusePair]
+) -> tuple[Claim, ...]:
+    """One claim for each group of statements, most reported first, then in the order of their ids."""
+    by_id = {statement.id: statement for statement in material.statements}
+    known: dict[tuple[str, str], Pair] = {}
     for pair in pairs:
-        scores[pair.left, pair.right] = scores[pair.right, pair.left] = pair.score
-    unions = Unions(statements)
-    members = {statement: [statement] for statement in sorted(statements)}
-    for pair in sorted(pairs, key=lambda pair: (-pair.score, pair.left, pair.right)):
-        if pair.score < SAME_SCORE:
-            break
-        left, right = unions.find(pair.left), unions.find(pair.right)
-        if left != right and _fit(members[left], members[right], scores):
-            unions.join(left, right)
-            first, second = sorted((left, right))
-            members[first] = members[first] + members.pop(second)
-    return unions.groups()
+        known[pair.left, pair.right] = known[pair.right, pair.left] = pair
+    shared = index_reuse(reuse)
+    claims = [_claim(material, [by_id[id] for id in sorted(group)], known, shared) for group in groups]
+    return tuple(sorted(claims, key=lambda claim: (-claim.outlets, -len(claim.statements), claim.id)))
 
 
-def medoid(group: Sequence[str], scores: Scores) -> str:
-    """The member that fits the others best; the first of equals."""
-    return max(
-        sorted(group), key=lambda one: sum(scores.get((one, other), STRANGERS) for other in group if other != one)
+def _claim(material: Material, statements: Sequence[Statement], pairs: Pairs, reuse: Reuse) -> Claim:
+    gist = best_rendering(material, statements)
+    relations = _relations(material, statements, gist, pairs)
+    count = count_origins(material, statements, reuse)
+    speakers = _speakers(material, statements)
+    return Claim(
+        id=claim_id([statement.id for statement in statements]),
+        gist=gist.content,
+        speaker=speakers[0] if speakers else None,
+        speakers=speakers,
+        statements=tuple(statement.id for statement in statements),
+        relations=relations,
+        outlets=len({outlet_name(material.article[s.content.article]) for s in statements}),
+        origins=count.said,
+        holds=count.holds,
+        status=_status(count),
+        dropped=find_dropped(material, statements, pairs, reuse),
+        gains=find_gains(material, statements, pairs),
     )
 
 
-def _fit(left: Sequence[str], right: Sequence[str], scores: Scores) -> bool:
-    crossing = [scores.get((a, b), STRANGERS) for a in left for b in right]
-    if sum(crossing) / len(crossing) < SAME_SCORE:
-        return False
-    together = [*left, *right]
-    centre = medoid(together, scores)
-    return all(one == centre or scores.get((one, centre), STRANGERS) >= LOOSEST for one in together)
+def _relations(
+    material: Material, statements: Sequence[Statement], gist: Statement, pairs: Pairs
+) -> tuple[Relation, ...]:
+    if len(statements) <= ALL_PAIRS:
+        chosen = list(combinations(statements, 2))
+    else:
+        chosen = [(gist, other) for other in statements if other.id != gist.id]
+    return tuple(relate(material, left, right, pairs.get((left.id, right.id))) for left, right in chosen)
+
+
+def _speakers(material: Material, statements: Sequence[Statement]) -> tuple[str, ...]:
+    """Names of those who speak: people who are named first, then by how many renderings name them."""
+    count: dict[str, tuple[bool, int]] = {}
+    for statement in statements:
+        voice = material.voices[statement.id]
+        if voice.name:
+            named, many = count.get(voice.name, (False, 0))
+            count[voice.name] = (named or voice.how in ("named", "pronoun", "continued"), many + 1)
+    return tuple(sorted(count, key=lambda name: (not count[name][0], -count[name][1], name)))
+
+
+def _status(count: Count) -> Status:
+    if count.proven >= 2 or count.said.low >= 2:
+        return "corroborated"
+    return "copied" if count.copied else "single-origin"

@@ -104,7 +104,8 @@ def lay_out(articles: Sequence[Article], findings: Sequence[Findings]) -> Materi
         )
         material.tokens[article.id] = tokens
         material._starts[article.id] = [token.start for token in tokens]
-    material.voices = {statement.id: _voice(material, statement) for statement in material.statements}
+    words = _words_of_entities(material)
+    material.voices = {statement.id: _voice(material, statement, words) for statement in material.statements}
     return material
 
 
@@ -173,20 +174,26 @@ def _weigh(material: Material, keyed: dict[str, list[tuple[str, KeyKind, Word]]]
     return {key: max(0.4, math.log((total + 1) / (count + 0.5))) for key, count in counts.items()}
 
 
-def _voice(material: Material, statement: Statement) -> Voice:
+def _words_of_entities(material: Material) -> dict[str, frozenset[str]]:
+    """For each story entity, the folded words of its names and printed roles."""
+    words: dict[str, set[str]] = {entity.id: set() for entity in material.entities}
+    for entity in material.entities:
+        words[entity.id].update(word for name in entity.names for word in name_words(name))
+    for found in material.findings:
+        for member in found.entities:
+            whole = material.entity_of.get(member.id)
+            if whole:
+                words[whole.id].update(word for role in member.roles for word in name_words(role))
+    return {id: frozenset(found) for id, found in words.items()}
+
+
+def _voice(material: Material, statement: Statement, words_of_entity: dict[str, frozenset[str]]) -> Voice:
     speaker = statement.speaker
     if speaker is None:
         return Voice(None, (), "unknown", frozenset())
     entity = material.entity_of.get(speaker.entity or "")
-    words = set(name_words(speaker.name))
-    for name in speaker.names:
-        words |= name_words(name)
+    words = name_words(speaker.name).union(*(name_words(name) for name in speaker.names))
     if entity:
-        words |= {word for name in entity.names for word in name_words(name)}
-        for found in material.findings:
-            for member in found.entities:
-                if member.id in entity.members:
-                    words |= {word for role in member.roles for word in name_words(role)}
-        return Voice(entity.name, (entity.id,), speaker.how, frozenset(words))
+        return Voice(entity.name, (entity.id,), speaker.how, words | words_of_entity[entity.id])
     keys = tuple(sorted({" ".join(sorted(name_words(part))) for part in speaker.name.split(";") if name_words(part)}))
-    return Voice(speaker.name, keys, speaker.how, frozenset(words))
+    return Voice(speaker.name, keys, speaker.how, words)

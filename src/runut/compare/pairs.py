@@ -54,6 +54,11 @@ class Pair:
     score: float
     meaning: float | None = None
 
+    @property
+    def likelihood(self) -> float:
+        """The score as a share, 0..1."""
+        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, self.score))))
+
 
 def lexical_pairs(material: Material) -> list[Pair]:
     """Every pair of statements that share a word worth mentioning, in the order of their ids."""

@@ -1,0 +1,81 @@
+"""Events and commitments that several articles report, each once."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from runut.compare.material import Material
+from runut.compare.unions import Unions
+from runut.records.claims import Claim, CommonCommitment, CommonEvent
+from runut.records.events import Commitment, Event
+from runut.records.spans import Span
+
+LIKE = 0.4
+"""Share of the lighter sentence's weight that two sentences must have in common to report one event."""
+
+
+def common_events(material: Material) -> tuple[CommonEvent, ...]:
+    """Events as several articles report them, the earliest first, undated ones last."""
+    events = [event for found in material.findings for event in found.events]
+    blocks: dict[tuple[str, str | None], list[Event]] = defaultdict(list)
+    for event in events:
+        blocks[event.type, event.mode].append(event)
+    by_id = {event.id: event for event in events}
+    unions = Unions(by_id)
+    for block in blocks.values():
+        for at, left in enumerate(block):
+            for right in block[:at]:
+                if unions.find(left.id) != unions.find(right.id) and _same_event(material, left, right):
+                    unions.join(left.id, right.id)
+    found = []
+    for group in unions.groups():
+        members = sorted((by_id[id] for id in group), key=_dating)
+        found.append(CommonEvent(tuple(members)))
+    return tuple(sorted(found, key=lambda common: (common.members[0].first or "9999", common.members[0].id)))
+
+
+def common_commitments(material: Material, claims: Sequence[Claim]) -> tuple[CommonCommitment, ...]:
+    """Commitments as several articles report them, the most reported first."""
+    claim_of = {statement: claim.id for claim in claims for statement in claim.statements}
+    groups: dict[tuple[str, ...], list[Commitment]] = defaultdict(list)
+    for found in material.findings:
+        for commitment in found.commitments:
+            place = claim_of.get(commitment.statement or "", commitment.id)
+            groups[place, commitment.kind].append(commitment)
+    common = [CommonCommitment(tuple(sorted(m, key=_fullness)), _speaker(m)) for m in groups.values()]
+    return tuple(sorted(common, key=lambda one: (-len(one.members), one.members[0].id)))
+
+
+def _dating(event: Event) -> tuple[bool, int, str]:
+    days = len(event.first or "") - (event.first != event.last)
+    return (event.first is None, -days, event.id)
+
+
+def _fullness(commitment: Commitment) -> tuple[int, str]:
+    parts = (commitment.condition, commitment.consequence, commitment.speaker, commitment.obligors, commitment.toward)
+    return (-sum(bool(part) for part in parts), commitment.id)
+
+
+def _speaker(members: Sequence[Commitment]) -> str | None:
+    return next((m.speaker for m in sorted(members, key=_fullness) if m.speaker), None)
+
+
+def _same_event(material: Material, left: Event, right: Event) -> bool:
+    if left.factuality != right.factuality:
+        return False
+    if (
+        left.first
+        and right.first
+        and ((left.last or left.first) < right.first or (right.last or right.first) < left.first)
+    ):
+        return False
+    for mine, theirs in ((left.actors, right.actors), (left.recipients, right.recipients)):
+        if mine and theirs and not set(mine) & set(theirs):
+            return False
+    return _likeness(material, left.sentence, right.sentence) >= LIKE
+
+
+def _likeness(material: Material, left: Span, right: Span) -> float:
+    mine = {t.key: t.weight for t in material.tokens_in(left)}
+    theirs = {t.key: t.weight for t in material.tokens_in(right)}
+    both = sum(weight for key, weight in mine.items() if key in theirs)
+    return both / max(0.1, min(sum(mine.values()), sum(theirs.values())))

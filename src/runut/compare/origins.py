@@ -1,0 +1,185 @@
+"""How many independent origins a claim has, at least and at most, and why.
+
+Two questions, answered apart. That *it was said*: who heard it? Articles that depend on each other (one agency, shared
+text, one outlet or owner, one names the other) are one witness; `high` counts the witnesses. What may be one hearing,
+because nothing says how an outlet has it or because one speaker spoke on one occasion, is one in `low`. That *it is
+so*: how many sources stand behind it? Renderings of one speaker are one source, however many heard them.
+
+Source: Dong, Berti-Equille & Srivastava 2009 (copying sources give no votes); Boumans et al. 2018 (agency copy).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from runut.compare.material import Material, Voice
+from runut.compare.occasions import held_apart
+from runut.compare.reasons import reason
+from runut.compare.unions import Unions
+from runut.compare.voices import fit_voices
+from runut.compare.ways import Way, find_way
+from runut.records.claims import Origins
+from runut.records.groups import ReusePair
+from runut.records.notes import Reason
+from runut.records.spans import Span
+from runut.records.statements import Statement
+
+COPYING = frozenset(("copy", "wire", "partial"))
+"""Kinds of shared text that make one witness of two articles; a shared quotation alone makes none."""
+
+Reuse = Mapping[tuple[str, str], ReusePair]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """What counting a claim's origins found: both counts, the articles that are one witness, and who is proven."""
+
+    said: Origins
+    holds: Origins
+    witnesses: tuple[tuple[str, ...], ...]
+    proven: int
+    copied: bool
+
+
+def index_reuse(reuse: Iterable[ReusePair]) -> Reuse:
+    """Pairs of shared text by their two articles, either order."""
+    found: dict[tuple[str, str], ReusePair] = {}
+    for pair in reuse:
+        if pair.kind in COPYING:
+            found[pair.left, pair.right] = found[pair.right, pair.left] = pair
+    return found
+
+
+def count_origins(material: Material, statements: Sequence[Statement], reuse: Reuse) -> Count:
+    """Both counts of a claim, each with its reasons."""
+    by_article: dict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        by_article[statement.content.article].append(statement)
+    ways = [find_way(material, found) for _, found in sorted(by_article.items())]
+    unions = Unions(way.article for way in ways)
+    because = _depend(ways, unions, reuse)
+    groups = unions.groups()
+    way_of = {way.article: way for way in ways}
+    low, soft = _at_least(material, groups, way_of, by_article)
+    proven = [group for group in groups if any(way_of[article].is_known for article in group)]
+    because += soft
+    if len(groups) == 1 and len(ways) == 1:
+        because.insert(0, reason("one-rendering", (ways[0].outlet,), ways[0].contents[:1]))
+    elif len(groups) > 1:
+        names = [_witness(group, way_of) for group in groups]
+        because.insert(0, reason("witnesses", sorted(names), [s for way in ways for s in way.contents[:1]]))
+    said = Origins(low, len(groups), tuple(because))
+    copied = len({way.outlet for way in ways}) > 1 and len(groups) == 1
+    return Count(said, _holds(material, statements), tuple(map(tuple, groups)), len(proven), copied)
+
+
+def _depend(ways: Sequence[Way], unions: Unions, reuse: Reuse) -> list[Reason]:
+    """Join the articles that depend on each other; one reason for each way of depending."""
+    because: list[Reason] = []
+    because += _by_key(ways, unions, "shared-outlet", [(way.outlet, way) for way in ways])
+    because += _by_key(ways, unions, "shared-agency", [(s.name, way) for way in ways for s in way.sources])
+    because += _by_key(ways, unions, "shared-owner", [(way.owner, way) for way in ways if way.owner])
+    for left, right in combinations(ways, 2):
+        pair = reuse.get((left.article, right.article))
+        if pair and (pair.kind != "partial" or _covers(pair, left, right)):
+            if unions.find(left.article) != unions.find(right.article):
+                share = f"{100 * max(pair.containment):.0f}"
+                spans = (*left.contents[:1], *right.contents[:1])
+                because.append(reason("shared-text", (left.outlet, right.outlet, share), spans))
+            unions.join(left.article, right.article)
+        for one, other in ((left, right), (right, left)):
+            named = [source for source in one.sources if source.name == other.outlet]
+            if named:
+                unions.join(one.article, other.article)
+                because.append(reason("names-other", (one.outlet, other.outlet), [s for n in named for s in n.spans]))
+    return because
+
+
+def _by_key(ways: Sequence[Way], unions: Unions, rule: str, keyed: Iterable[tuple[str | None, Way]]) -> list[Reason]:
+    sharing: dict[str, list[Way]] = defaultdict(list)
+    for key, way in keyed:
+        if key:
+            sharing[key].append(way)
+    because = []
+    for key, group in sorted(sharing.items()):
+        outlets = sorted({way.outlet for way in group})
+        if len(group) < 2 or (rule == "shared-owner" and len(outlets) < 2):
+            continue
+        for way in group[1:]:
+            unions.join(group[0].article, way.article)
+        values = (key, str(len(group))) if rule == "shared-outlet" else (key, ", ".join(outlets))
+        spans = [s for way in group for source in way.sources if source.name == key for s in source.spans]
+        because.append(reason(rule, values, spans or [span for way in group for span in way.contents[:1]]))
+    return because
+
+
+def _covers(pair: ReusePair, left: Way, right: Way) -> bool:
+    """Whether the text that two articles share holds some of the claim in both."""
+    sides = (left, right) if pair.left == left.article else (right, left)
+    return any(
+        _meets(span[0], span[1], sides[0].contents) and _meets(span[2], span[3], sides[1].contents)
+        for span in pair.spans
+    )
+
+
+def _meets(start: int, end: int, contents: Iterable[Span]) -> bool:
+    return any(start < content.end and content.start < end for content in contents)
+
+
+def _at_least(
+    material: Material,
+    groups: Sequence[Sequence[str]],
+    way_of: Mapping[str, Way],
+    by_article: Mapping[str, Sequence[Statement]],
+) -> tuple[int, list[Reason]]:
+    """Witnesses that are certainly apart: the way is known, and not one speaker on what may be one occasion."""
+    if len(groups) == 1:
+        return 1, []
+    because: list[Reason] = []
+    unknown = [group for group in groups if not any(way_of[article].is_known for article in group)]
+    known = [group for group in groups if group not in unknown]
+    if unknown:
+        ways = [way_of[article] for group in unknown for article in group]
+        outlets = sorted({way.outlet for way in ways})
+        because.append(reason("unknown-way", (", ".join(outlets),), [way.contents[0] for way in ways]))
+    apart: list[Sequence[str]] = []
+    for group in known:
+        mine = [statement for article in group for statement in by_article[article]]
+        if all(held_apart(material, mine, [s for article in other for s in by_article[article]]) for other in apart):
+            apart.append(group)
+    if len(apart) < len(known) or (len(apart) <= 1 and len(groups) > 1):
+        speakers = sorted({v.name for v in _voices(material, by_article) if v.name})
+        if len(speakers) == 1:
+            spans = [statements[0].content for statements in by_article.values()]
+            because.append(reason("one-occasion", speakers, spans))
+    return max(1, len(apart)), because
+
+
+def _voices(material: Material, by_article: Mapping[str, Sequence[Statement]]) -> list[Voice]:
+    return [material.voices[s.id] for statements in by_article.values() for s in statements]
+
+
+def _witness(group: Sequence[str], way_of: Mapping[str, Way]) -> str:
+    """What to call a witness: the agency where one is credited, else the outlets."""
+    sources = sorted({source.name for article in group for source in way_of[article].sources})
+    outlets = sorted({way_of[article].outlet for article in group})
+    return f"{', '.join(sources)} ({', '.join(outlets)})" if sources else ", ".join(outlets)
+
+
+def _holds(material: Material, statements: Sequence[Statement]) -> Origins:
+    """Sources for *it is so*: speakers that are certainly different, and all that may be."""
+    voices = [(statement, material.voices[statement.id]) for statement in statements]
+    different: list[tuple[Statement, object]] = []
+    names: dict[str, Span] = {}
+    for statement, voice in voices:
+        if voice.name:
+            names.setdefault(voice.keys[0] if voice.keys else voice.name, statement.content)
+        if all(fit_voices(voice, material.voices[other.id]) == "other" for other, _ in different):
+            different.append((statement, voice))
+    low, high = max(1, len(different)), max(1, len(names), len(different))
+    spoken = sorted({voice.name for _, voice in voices if voice.name})
+    if high == 1:
+        return Origins(1, 1, (reason("one-occasion", spoken, [s.content for s in statements]),))
+    rule = "many-speakers" if low > 1 else "one-body"
+    return Origins(min(low, high), high, (reason(rule, spoken, list(names.values())),))

@@ -1,0 +1,80 @@
+"""The story by days: events, statements and publications, kept apart."""
+
+from collections.abc import Sequence
+
+from runut.compare.material import Material
+from runut.compare.origins import COPYING
+from runut.compare.unions import Unions
+from runut.records.claims import Claim, CommonEvent, TimelineRow
+from runut.records.groups import ReusePair
+from runut.records.spans import Span
+
+
+def make_timeline(
+    material: Material, events: Sequence[CommonEvent], claims: Sequence[Claim], reuse: Sequence[ReusePair]
+) -> tuple[TimelineRow, ...]:
+    """Rows by first day, then by grain, then events before statements before publications."""
+    rows = [*_events(material, events, reuse), *_statements(material, claims), *_publications(material)]
+    order = ("event", "statement", "publication")
+    return tuple(sorted(rows, key=lambda row: (row.first, row.last, order.index(row.kind), row.basis)))
+
+
+def _events(material: Material, events: Sequence[CommonEvent], reuse: Sequence[ReusePair]) -> list[TimelineRow]:
+    rows = []
+    for common in events:
+        best = common.members[0]
+        if best.first is None or best.factuality in ("hypothetical", "requested", "possible"):
+            continue
+        last = best.last or best.first
+        spans = tuple(sorted({event.sentence for event in common.members}))
+        what = " ".join(material.text(best.sentence).split())
+        rows.append(
+            TimelineRow(best.first, last, _grain(best.first, last), what, "event", spans, _origins(spans, reuse))
+        )
+    return rows
+
+
+def _statements(material: Material, claims: Sequence[Claim]) -> list[TimelineRow]:
+    by_id = {statement.id: statement for statement in material.statements}
+    rows = []
+    for claim in claims:
+        said = [by_id[id].said for id in claim.statements]
+        dated = sorted({(s.first, s.last) for s in said if s}, key=lambda days: (days[1] > days[0], days))
+        if not dated:
+            continue
+        first, last = dated[0]
+        spans = tuple(sorted({by_id[id].content for id in claim.statements}))
+        what = " ".join(material.text(claim.gist).split())
+        rows.append(TimelineRow(first, last, _grain(first, last), what, "statement", spans, claim.origins.low))
+    return rows
+
+
+def _publications(material: Material) -> list[TimelineRow]:
+    rows = []
+    for article in material.articles:
+        if article.published and article.text:
+            last = article.published.last or article.published.day
+            span = next(
+                (Span(article.id, p.start, p.end) for p in article.parts), Span(article.id, 0, len(article.text))
+            )
+            what = article.title or " ".join(material.text(span).split())
+            grain = "day" if last == article.published.day else _grain(article.published.day, last)
+            rows.append(TimelineRow(article.published.day, last[:10], grain, what, "publication", (span,)))
+    return rows
+
+
+def _grain(first: str, last: str) -> str:
+    if first == last:
+        return "day"
+    if first[:7] == last[:7]:
+        return "month" if first.endswith("-01") and last[8:] >= "28" else "days"
+    return "year" if first.endswith("-01-01") and last.endswith("-12-31") else "months"
+
+
+def _origins(spans: Sequence[Span], reuse: Sequence[ReusePair]) -> int:
+    articles = {span.article for span in spans}
+    unions = Unions(sorted(articles))
+    for pair in reuse:
+        if pair.kind in COPYING and pair.left in articles and pair.right in articles:
+            unions.join(pair.left, pair.right)
+    return len(unions.groups())
