@@ -23,10 +23,18 @@ def read_text(file: Path, settings: Settings) -> Iterator[tuple[Page, bytes] | P
     yield _read_page(file, "text", settings)
 
 
-def make_page(body: bytes, place: Place, medium: Medium, url: str | None = None) -> Page:
+def make_page(
+    body: bytes,
+    place: Place,
+    medium: Medium,
+    url: str | None = None,
+    *,
+    charset: str | None = None,
+    fetched_at: str | None = None,
+) -> Page:
     """The Page of these bytes; its id is that of its address and bytes."""
     digest = hash_bytes(body)
-    return Page(make_id("pg", url or "", digest), digest, place, medium, url=url)
+    return Page(make_id("pg", url or "", digest), digest, place, medium, url, charset, fetched_at)
 
 
 def _read_page(file: Path, medium: Medium, settings: Settings) -> tuple[Page, bytes] | Problem:
