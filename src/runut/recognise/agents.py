@@ -67,7 +67,10 @@ def agent_before(text: Text, index: int, first: int) -> Agent:
 
 def _subject_before(text: Text, at: int, first: int, negated: bool) -> Agent:
     words = text.words
+    timed = at
     while at > first and at - 1 in text.in_time:
+        at -= 1
+    if at < timed and at > first and text.lexicon.settings.at(words, at - 1, at) == ("time", 1):
         at -= 1
     if at == first:
         return Agent("none", (), at, negated)
@@ -79,7 +82,7 @@ def _subject_before(text: Text, at: int, first: int, negated: bool) -> Agent:
         return Agent("relative", _described_by_clause(text, pieces), begin, negated)
     if kinds & {"joint", "also-cue", "and", "that"}:
         return Agent("same", (), at, negated)
-    if kinds & {"purpose"}:
+    if kinds & {"purpose", "bar"}:
         return Agent("none", (), at, negated)
     found = text.lexicon.pronouns.ending(words, at)
     if found:
@@ -165,6 +168,8 @@ def _noun_before(text: Text, at: int, first: int) -> tuple[tuple[tuple[int, int]
 
 def _ends_phrase(text: Text, index: int, at: int) -> bool:
     """Whether the word at `index` cannot belong to the noun phrase that ends at word `at`."""
+    if text.is_decimal(index):
+        return False
     if text.words[index].text in ',;:!?"“”«»' or text.is_dash(index):
         return True
     return text.quote_of[index] != text.quote_of[at - 1] or _bounds(text, index, at)
@@ -190,6 +195,8 @@ def _is_verb_of_speech(text: Text, index: int, at: int) -> bool:
 def _bounds(text: Text, index: int, at: int) -> bool:
     """Whether the word at `index` cannot stand inside a subject that reaches to `at`."""
     kinds = kinds_at(text, index, at)
+    if "as-role" in kinds and index and text.words[index - 1].is_name:
+        return False
     if "and" in kinds and text.lexicon.pronoun_kinds.get(text.words[at - 1].low) == "demonstrative":
         return False
     if "and" in kinds:

@@ -82,7 +82,7 @@ def _adjuncts(text: Text, begin: int, end: int) -> Iterator[tuple[str, int, int]
     at = begin
     while at < end:
         setting = text.lexicon.settings.at(text.words, at, end)
-        if not setting or at in text.in_time:
+        if not setting or at in text.in_time or (at > begin and text.words[at].is_name) or _is_credit(text, at, end):
             at += 1
             continue
         kind, size = setting
@@ -94,6 +94,8 @@ def _adjuncts(text: Text, begin: int, end: int) -> Iterator[tuple[str, int, int]
             if "also-cue" in kinds_at(text, stop, end) or _is_credit(text, stop, end):
                 break
             stop += 1
+        while stop > at + size and text.words[stop - 1].text in ".!?-–—":
+            stop -= 1
         if stop > at + size:
             yield kind, at, stop
         at = max(stop, at + 1)

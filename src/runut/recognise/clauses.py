@@ -67,6 +67,13 @@ class Text:
             shadow[word.start - 1 : word.start].isspace() or shadow[word.end : word.end + 1].isspace()
         )
 
+    def is_decimal(self, index: int) -> bool:
+        """Whether the mark at `index` stands inside a number ("35,7")."""
+        if self.words[index].text not in ",." or not 0 < index < len(self.words) - 1:
+            return False
+        before, after = self.words[index - 1], self.words[index + 1]
+        return before.text[-1].isdigit() and after.text[0].isdigit() and before.end + 1 == after.start
+
     def time_at(self, index: int) -> int:
         """How many words the expression of time has that begins at word `index`, or 0."""
         start = self.words[index].start
@@ -172,10 +179,18 @@ def _united(
 def _names_speaker(sentence: Sentence, words: Sequence[Word], hits: Sequence[CueHit], lexicon: Lexicon) -> bool:
     """Whether a sentence is a short subject, a cue that may follow a quotation, and a mark or an adjunct."""
     at = bisect_left(hits, sentence.first, key=lambda hit: hit.index)
-    if at == len(hits) or not hits[at].reading("both") or not 0 < hits[at].index - sentence.first <= _SHORT_SUBJECT:
+    if at == len(hits) or not 0 < hits[at].index - sentence.first <= _SHORT_SUBJECT:
         return False
     after = hits[at].index + hits[at].size
-    return after >= sentence.last or words[after].is_mark or bool(lexicon.settings.at(words, after, sentence.last))
+    if (
+        hits[at].reading("subject")
+        and words[sentence.first].is_name
+        and all(w.is_mark for w in words[after : sentence.last])
+    ):
+        return True
+    return bool(hits[at].reading("both")) and (
+        after >= sentence.last or words[after].is_mark or bool(lexicon.settings.at(words, after, sentence.last))
+    )
 
 
 def _dateline(shadow: str, words: Sequence[Word]) -> int:

@@ -60,9 +60,16 @@ def content_begin(text: Text, begin: int, end: int) -> tuple[int, tuple[int, int
         reached = adjuncts_end(text, at, end)
         if reached < end:
             at = reached
-    while at < end and (text.words[at].text in ",:" or "that" in kinds_at(text, at, end)):
+    while at < end and (text.words[at].text in ",:" or "that" in (kinds := kinds_at(text, at, end))):
+        if text.words[at].text not in ",:" and "conditional" in kinds and _has_comma(text, at, end):
+            break
         that, at = True, at + 1
     return at, (begin, at), that or (at < end and text.quote_of[at] >= 0)
+
+
+def _has_comma(text: Text, begin: int, end: int) -> bool:
+    """Whether a main clause follows a condition ("jika hujan, sekolah libur")."""
+    return any(text.words[i].text == "," and not text.is_decimal(i) for i in range(begin, end))
 
 
 def content_end(text: Text, begin: int, last: int) -> int:

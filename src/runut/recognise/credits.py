@@ -11,6 +11,7 @@ from runut.recognise.agents import Agent, agent_before
 from runut.recognise.clauses import Text, kinds_at
 from runut.recognise.cues import Credit, Report
 from runut.recognise.direct import Draft, trim
+from runut.recognise.names_lexicon import load_name_words
 from runut.recognise.phrases import adjuncts_end
 from runut.records.marks import Entity
 from runut.records.statements import Link, LinkHow
@@ -231,7 +232,10 @@ def _domains(known: Known | None) -> set[str]:
 def media_phrase(text: Text, first: int, last: int) -> tuple[str, int] | None:
     """The outlet or agency that a phrase is ("kantor berita Reuters", "the BBC"), and where its name begins."""
     begin, _ = skip_gloss(text, first, last)
+    names = load_name_words(text.view.pack)
     for at in range(begin, min(begin + 2, last)):
+        if at > begin and text.words[begin].is_name and not names.is_ordinary(text.words[begin]):
+            break
         known = media_named(text.view.shadow[text.words[at].start : text.words[last - 1].end])
         if known:
             return known.name, at

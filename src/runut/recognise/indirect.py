@@ -111,6 +111,8 @@ def _before_quotation(text: Text, begin: int, end: int, taken: list[Draft]) -> i
 def _says_nothing(text: Text, begin: int, end: int) -> bool:
     """Whether a content is an act by itself ("terima kasih"), or only points to what was said before ("hal itu")."""
     if "empty" in kinds_at(text, begin, end):
+        if begin + 1 < end and text.lexicon.pronoun_kinds.get(text.words[begin + 1].low) == "demonstrative":
+            return False
         return not any("that" in kinds_at(text, i, end) for i in range(begin, end))
     noun = text.lexicon.nouns.at(text.words, begin, end)
     return bool(noun and begin + noun[1] == end and any(kind == "anaphor" for kind, _ in noun[0]))
@@ -144,7 +146,9 @@ def _opens(text: Text, sentence: Sentence, index: int) -> bool:
     """Whether a cue opens its sentence after a joint ("Bahkan, mengaku …"): the one before lends its subject."""
     found = text.lexicon.joints.at(text.words, sentence.first, index)
     rest = text.words[sentence.first + found[1] : index] if found else ()
-    return bool(found and found[0] & {"joint", "adverb"} and all(word.is_mark for word in rest))
+    subordinate = text.lexicon.settings.at(text.words, sentence.first, index)
+    opens = bool(found and found[0] & {"joint", "adverb"} and all(word.is_mark for word in rest))
+    return opens and not (subordinate and subordinate[0] == "occasion")
 
 
 def _relays(text: Text, hit: CueHit, agent: Agent, begin: int, end: int) -> bool:

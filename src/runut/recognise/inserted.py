@@ -10,6 +10,8 @@ from runut.records.statements import Form
 
 _SCENE = 8
 """Words of the longest phrase that sets a scene, and of the shortest clause that may follow it."""
+_POINTING = 3
+"""Words of a subject that only points back, with its demonstrative ("keputusan itu disampaikan oleh X")."""
 _SHORT_LEAD = 3
 """Words that may stand before an inserted cue without being part of what is said ("Namun, kata Siti, …")."""
 
@@ -107,7 +109,8 @@ def _passive_subject(
     while end > begin and "filler" in kinds_at(text, end - 1, end):
         end -= 1
     noun = text.lexicon.nouns.at(words, begin, end) if begin < end else None
-    if end - begin < 2 or (noun and any(kind == "anaphor" for kind, _ in noun[0])):
+    points = end - begin <= _POINTING and text.lexicon.pronoun_kinds.get(words[end - 1].low) == "demonstrative"
+    if end - begin < 2 or points or (noun and any(kind == "anaphor" for kind, _ in noun[0])):
         return None
     if noun and end - begin - noun[1] >= 2:
         begin += noun[1]

@@ -6,6 +6,8 @@ OPENING = frozenset("([")
 CLOSING = frozenset(")]")
 _PLACE = 5
 """Names that a further place after a comma may have."""
+_ROLE = 14
+"""Words after "dan" among which the name must follow whose role it is."""
 BREAKS = frozenset(';:!?"“”«»')
 
 
@@ -108,7 +110,8 @@ def phrase_end(text: Text, index: int, end: int, first: bool) -> int:
         if at > index and kinds & {"joint"} and "and" not in kinds:
             break
         if at > index and "and" in kinds and not (at + 1 < end and words[at + 1].is_name and words[at - 1].is_name):
-            break
+            if not _names_after_role(text, index, at, end, named):
+                break
         if at > index and (text.time_at(at) or _starts_adjunct(text, at, end, named)):
             break
         named = named or (word.is_name and at > index and words[at - 1].is_name)
@@ -131,9 +134,27 @@ def _goes_on(text: Text, at: int, end: int, named: bool) -> bool:
     if named or at + 2 >= end or not text.words[at + 1].is_name or text.time_at(at + 1):
         return False
     for after in range(at + 2, min(end - 1, at + 12)):
+        if (
+            text.words[after].is_name
+            and text.lexicon.titles.at(text.words, after, end)
+            and after + 1 in text.name_starts
+        ):
+            return True
         if text.words[after].text == ",":
             following = text.words[after + 1]
             return following.is_name and not text.time_at(after + 1)
+    return False
+
+
+def _names_after_role(text: Text, index: int, at: int, end: int, named: bool) -> bool:
+    """Whether a role of one who is named after a comma goes on after "dan": "pakar air dan tanah Kabar, Siti Rahma"."""
+    if named or not text.lexicon.roles.at(text.words, index, at):
+        return False
+    for after in range(at + 1, min(end - 1, at + _ROLE)):
+        if text.words[after].text == ",":
+            return after + 1 in text.name_starts and not text.time_at(after + 1)
+        if text.words[after].text in BREAKS or text.time_at(after):
+            break
     return False
 
 

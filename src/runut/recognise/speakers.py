@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from runut.recognise.agents import Agent
 from runut.recognise.clauses import Text, kinds_at
 from runut.recognise.direct import Draft
-from runut.recognise.speakers_people import People, name_words, speaker_of
+from runut.recognise.speakers_people import People, name_words
 from runut.records.marks import Entity
 from runut.records.spans import Span
 from runut.records.statements import Speaker, SpeakerHow
@@ -87,18 +87,20 @@ class Resolver:
         """Whom a description stands for, as far as the article tells."""
         group = self._text.lexicon.collectives.at(self._text.words, begin, end)
         kind = group[0] if group else ""
-        points = any(self._people.demonstrates(self._text.words[i].low) for i in (begin, end - 1))
+        last = max(end, max((piece[1] for piece in agent.pieces if piece[0] <= begin < piece[1]), default=end))
+        points = any(self._people.demonstrates(self._text.words[i].low) for i in (begin, end - 1, last - 1))
         known = self._people.body(begin, end)
         if known or kind == "relation":
             return known
         if kind == "body":
             return self._people.body_again(begin) if points else None
-        known = self._people.by_role(begin, end) or self._earlier(agent, begin, end)
-        if known or not points or kind == "people":
+        crowd = kind == "crowd" and not points and not any(w.is_name for w in self._text.words[begin + 1 : end])
+        known = None if crowd else self._people.by_role(begin, end) or self._earlier(agent, begin, end)
+        if known or not points or kind in ("people", "crowd"):
             return known
         if self._focus:
             return self._focus if self._focus.how not in ("collective", "anonymous") else None
-        return speaker_of(self._first_named(draft))
+        return self._people.known_as(self._first_named(draft))
 
     def _head(self, agent: Agent) -> tuple[int, int]:
         """The words of a phrase that name or describe: without a document before, a clause with "yang" after."""
@@ -132,12 +134,12 @@ class Resolver:
     def _in_focus(self, agent: Agent, draft: Draft) -> Speaker | None:
         subject = self._subject_before(draft)
         if agent.kind == "third" and draft.form != "direct" and subject and self._focus:
-            return speaker_of(subject)
+            return self._people.known_as(subject)
         if self._focus and agent.kind == "third" and self._focus.how == "collective":
             return next((s for s in reversed(self._heard) if s.entity and s.how == "named"), self._focus)
         if self._focus:
             return self._focus
-        return speaker_of(subject or self._first_named(draft)) if agent.kind != "same" or subject else None
+        return self._people.known_as(subject or self._first_named(draft)) if agent.kind != "same" or subject else None
 
     def _subject_before(self, draft: Draft) -> Entity | None:
         """The person with whom the sentence before the draft's begins, where nobody spoke in it."""

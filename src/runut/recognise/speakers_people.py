@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from runut.recognise.clauses import Text
+from runut.knowledge.world import place_of
+from runut.recognise.clauses import Text, kinds_at
 from runut.recognise.credits import media_phrase
+from runut.recognise.names_lexicon import load_name_words
 from runut.recognise.words import Word, split_words
 from runut.records.marks import Entity
 from runut.records.spans import Span
@@ -40,6 +42,7 @@ class People:
         self._mentions = [Mention(start, end, entities[n]) for start, end, n in spans]
         self.people = [m for m in self._mentions if m.entity.kind == "person"]
         """Mentions of people in text order."""
+        self._names = load_name_words(text.view.pack)
         self._fullest: dict[str, Speaker] = {}
 
     def within(self, piece: Piece) -> list[Mention]:
@@ -63,10 +66,18 @@ class People:
         for number, piece in enumerate(pieces):
             if self.is_relation(piece):
                 continue
+            piece = self._before_clause(piece)
             people = [m for m in self.within(piece) if m.entity.kind == "person" and not self._owns(m, piece)]
             if people and (best is None or (number and self._text.words[piece[0]].is_name)):
                 best = people[-1], piece
         return self._as_printed(*best, span) if best else None
+
+    def _before_clause(self, piece: Piece) -> Piece:
+        """A description that points back ("wanita yang menolong Hasan itu") without the clause in it."""
+        if not self.demonstrates(self._text.words[piece[1] - 1].low):
+            return piece
+        inside = range(piece[0] + 1, piece[1])
+        return piece[0], next((i for i in inside if "relative" in kinds_at(self._text, i, piece[1])), piece[1])
 
     def _as_printed(self, mention: Mention, piece: Piece, span: Span | None) -> Speaker:
         """The person of a mention, by the longer name that stands around it here, if one does."""
@@ -75,6 +86,8 @@ class People:
         last = first + 1
         while last < piece[1] and (words[last].start < mention.end or words[last].is_name or words[last].text == "."):
             last += 1
+        while last - 1 > first and words[last - 1].text == "." and len(words[last - 2].text) > 1:
+            last -= 1
         if first > piece[0] and self._is_loose_name(words[first - 1], piece):
             first -= 1
         name = self._text.view.shadow[words[first].start : words[last - 1].end]
@@ -94,7 +107,9 @@ class People:
         lexicon = self._text.lexicon
         if not word.is_name or len(word.text) < 2 or word.text.isupper():
             return False
-        if word.low in lexicon.roles or word.low in lexicon.titles:
+        if word.low in lexicon.roles or word.low in lexicon.titles or self._names.is_ordinary(word):
+            return False
+        if place_of(word.text):
             return False
         at = self._text.index_at(word.start)
         for begin in range(max(piece[0], at - 3), at):
@@ -170,6 +185,11 @@ class People:
             return None
         person = next(iter(found.values()))
         return self._fully(Speaker(person.name, "role", None, person.id, person.names))
+
+    def known_as(self, entity: Entity | None) -> Speaker | None:
+        """A person as a speaker, under the fuller name that an earlier phrase printed, if one did."""
+        found = speaker_of(entity)
+        return self._fully(found) if found else None
 
     def holding(self, names: set[str]) -> Speaker | None:
         """The one person all of whose names are among these words."""
