@@ -15,8 +15,9 @@ class Signature:
     """What grouping needs of one article, small enough to travel: hashes and weighted terms, no text.
 
     `sentences` are 64-bit hashes of sentences of seven words or more; `fingerprints` are winnowed hashes of five-word
-    shingles; `terms` the heaviest terms with their weights (unit length); `names` folded names of people, organisations
-    and places; `days` the ISO days it speaks of.
+    shingles; `terms` the heaviest terms with their weights (unit length); `names` keys of people, organisations and places
+    (Wikidata ids, country codes, folded names); `days` the ISO days it speaks of; `figures` its exact numbers with their
+    units; `heading` the words of its title.
     """
 
     article: str
@@ -30,6 +31,8 @@ class Signature:
     names: tuple[str, ...] = ()
     days: tuple[str, ...] = ()
     words: int = 0
+    figures: tuple[str, ...] = ()
+    heading: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
