@@ -1,7 +1,7 @@
 """What the core asks of the world, as Protocols. `backends/` and `store/` answer."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from typing import Protocol, TypeVar
+from typing import Protocol, Self, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,8 +49,18 @@ class Memo(Protocol):
 class Engine(Protocol):
     """Where tasks run. Results come in the order of the items, whatever the number of workers."""
 
-    def map(self, task: Callable[[In], Out], items: Iterable[In]) -> Iterator[Out]:
-        """Results of a top-level function over picklable items, in order."""
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, *_: object) -> None: ...
+
+    def map(
+        self, task: Callable[[In], Out], items: Iterable[In], lost: Callable[[In], Out] | None = None
+    ) -> Iterator[Out]:
+        """Results of a top-level function over picklable items, in order.
+
+        `lost` gives the result of an item whose worker died over it (killed, out of memory, a crash in a library);
+        without it that is an error.
+        """
         ...
 
     def group(self, keyed: Iterable[tuple[Key, In]]) -> Iterator[tuple[Key, list[In]]]:

@@ -17,7 +17,7 @@ from runut.group.reuse import find_reuse
 from runut.group.signatures import sign_article
 from runut.group.stories import tell_stories
 from runut.pipeline.plan import memo_key
-from runut.pipeline.tasks import read_task, recognise_task
+from runut.pipeline.tasks import lost_article, lost_page, read_task, recognise_task
 from runut.ports import Embedder, Engine
 from runut.present.dossier import make_story_dossier
 from runut.records.article import Article, Published
@@ -99,7 +99,8 @@ class Run:
         self.store.keep_pages(batch)
         keys = [memo_key("read", page.id, encode(page).decode()) for page, _ in batch]
         known = [self.store.get(key) for key in keys]
-        fresh = self.engine.map(read_task, [item for item, raw in zip(batch, known, strict=True) if raw is None])
+        work = [item for item, raw in zip(batch, known, strict=True) if raw is None]
+        fresh = self.engine.map(read_task, work, lost_page)
         articles: list[Article] = []
         for key, raw in zip(keys, known, strict=True):
             if raw is not None:
@@ -122,7 +123,7 @@ class Run:
         keys = [memo_key("recognise", encode(a).decode(), repr(anchors[a.id])) for a in todo]
         known = [self.store.get(key) for key in keys]
         work = [(a, anchors[a.id]) for a, raw in zip(todo, known, strict=True) if raw is None]
-        fresh = iter(self.engine.map(recognise_task, work))
+        fresh = iter(self.engine.map(recognise_task, work, lost_article))
         for article, key, raw in self._counted("recognise", zip(todo, keys, known, strict=True), len(todo)):
             result = decode(raw, Findings) if raw is not None else next(fresh)
             if isinstance(result, Problem):

@@ -27,21 +27,24 @@ class _TooSlow(BaseException):
 
 @contextmanager
 def _limit(seconds: int) -> Iterator[None]:
-    """Raise `_TooSlow` after `seconds`, where the platform has alarms and this is the main thread."""
-    if not hasattr(signal, "SIGALRM") or threading.current_thread() is not threading.main_thread():
+    """Raise `_TooSlow` after `seconds` of processor time, where the platform can and this is the main thread.
+
+    Processor time, so that a busy machine reads no fewer pages than an idle one.
+    """
+    if not hasattr(signal, "SIGPROF") or threading.current_thread() is not threading.main_thread():
         yield
         return
 
     def ring(_number: int, _frame: FrameType | None) -> None:
         raise _TooSlow
 
-    before = signal.signal(signal.SIGALRM, ring)
-    signal.alarm(seconds)
+    before = signal.signal(signal.SIGPROF, ring)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def read_task(given: tuple[Page, bytes]) -> Article | Problem:
@@ -56,13 +59,30 @@ def recognise_task(given: tuple[Article, Published | None]) -> Findings | Proble
     return _guarded("recognise", article.place.file, article.record, lambda: recognise_article(article, anchor))
 
 
+def lost_page(given: tuple[Page, bytes]) -> Article | Problem:
+    """What is said of a page whose worker died over it."""
+    return _died("read", given[0].place.file, None)
+
+
+def lost_article(given: tuple[Article, Published | None]) -> Findings | Problem:
+    """What is said of an article whose worker died over it."""
+    return _died("recognise", given[0].place.file, given[0].record)
+
+
+def _died(stage: Stage, file: str, record: str | None) -> Problem:
+    says = "the process that worked on this page died (killed, or out of memory); the other pages were read"
+    return Problem(stage, "died", file, says, record=record)
+
+
 def _guarded(stage: Stage, file: str, record: str | None, work: Callable[[], Result]) -> Result | Problem:
     try:
         with _limit(PAGE_SECONDS):
             return work()
     except _TooSlow:
-        says = f"given up after {PAGE_SECONDS} seconds"
+        says = f"given up after {PAGE_SECONDS} seconds of processor time"
         return Problem(stage, "too-slow", file, says, record=record)
+    except MemoryError:
+        return Problem(stage, "too-much-memory", file, "this page needs more memory than a page may", record=record)
     except Exception as error:  # a fault of ours must not cost the user the other pages
         says = f"runut failed on this page ({type(error).__name__}: {error}); please report it with the page"
         return Problem(stage, "fault", file, says, record=record)
