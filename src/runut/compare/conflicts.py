@@ -1,15 +1,36 @@
-"""Where versions differ."""
+"""Where versions differ: every way of finding that, gathered to one list of conflicts."""
 
 from collections.abc import Sequence
 
+from runut.compare.aligned import align_sentences
+from runut.compare.difference import gather
 from runut.compare.material import Material
+from runut.compare.numbers_differ import numbers_differ
 from runut.compare.pairs import Pair
+from runut.compare.stretches import stretches_of
+from runut.compare.weekdays import weekdays_differ
 from runut.records.claims import Agreement, Claim, Conflict
 from runut.records.groups import ReusePair
+
+COPIED = 0.5
+"""Share of one article's text found in another from which a difference between the two is an error of copying."""
 
 
 def find_conflicts(
     material: Material, claims: Sequence[Claim], pairs: Sequence[Pair], reuse: Sequence[ReusePair]
 ) -> tuple[tuple[Conflict, ...], tuple[Agreement, ...]]:
-    """Conflicts, the most certain first, and readings that look different and agree."""
-    return (), ()
+    """Conflicts, the most certain and severe first, and readings that look different and agree."""
+    stretches = stretches_of(material)
+    aligned = align_sentences(stretches)
+    differences = [*weekdays_differ(material), *numbers_differ(material, aligned)]
+    return gather(differences, copies_in(reuse), material.articles[0].id if material.articles else ""), ()
+
+
+def copies_in(reuse: Sequence[ReusePair]) -> set[tuple[str, str]]:
+    """Pairs of articles (ids in order) one of which copied the other's text."""
+    found = set()
+    for pair in reuse:
+        if pair.kind in ("copy", "wire") or max(pair.containment) >= COPIED:
+            first, second = sorted((pair.left, pair.right))
+            found.add((first, second))
+    return found

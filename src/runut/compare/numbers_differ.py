@@ -1,0 +1,161 @@
+"""The same quantity with another number, in two sentences that tell the same."""
+
+from collections.abc import Iterable, Iterator
+
+from runut.compare.aligned import Aligned
+from runut.compare.difference import Difference
+from runut.compare.material import Material
+from runut.compare.occasion import apart_in_time, days_apart, other_subject, strangers_near
+from runut.compare.rounding import same_number
+from runut.compare.scope import counted_noun, has_scope, moves, stages, state_of
+from runut.compare.stretches import Piece, Stretch
+from runut.records.claims import Tier
+from runut.records.spans import Span
+
+CERTAIN_CONTEXT = 7.0
+"""Weight of equal words around two numbers from which they are in one slot: three or four rare words."""
+HALF_FRAMED = 9.0
+"""The same where only one side's nearest word is the same."""
+CERTAIN_SHARED = 0.5
+"""Share of both sentences' weight in common from which a lone difference in number is a conflict."""
+
+
+def numbers_differ(material: Material, aligned: Iterable[Aligned]) -> Iterator[Difference]:
+    """Differences in number between aligned sentences that all gates let through."""
+    for one in aligned:
+        facing = [(a, b) for a, b in one.facing() if one.left.pieces[a].figure and one.right.pieces[b].figure]
+        differing = [(a, b) for a, b in facing if not _same(material, one, a, b)]
+        if len(differing) != 1 or apart_in_time(one.left, one.right):
+            continue
+        a, b = differing[0]
+        tier = _tier(material, one, a, b, len(facing) - 1)
+        if tier:
+            yield _difference(material, one, a, b, tier)
+
+
+def _printed(material: Material, stretch: Stretch, piece: Piece) -> str:
+    return material.text(Span(stretch.article, piece.start, piece.end))
+
+
+def _same(material: Material, one: Aligned, a: int, b: int) -> bool:
+    left, right = one.left.pieces[a], one.right.pieces[b]
+    assert left.figure and right.figure
+    return same_number(
+        left.figure, right.figure, _printed(material, one.left, left), _printed(material, one.right, right)
+    )
+
+
+def _tier(material: Material, one: Aligned, a: int, b: int, siblings: int) -> Tier | None:
+    left, right = one.left.pieces[a], one.right.pieces[b]
+    assert left.figure and right.figure
+    if left.figure.bound != "exact" or right.figure.bound != "exact":
+        return None
+    nouns = [counted_noun(material.shadow[s.article], p, s.language) for s, p in ((one.left, left), (one.right, right))]
+    if nouns[0] != nouns[1] or _elsewhere(material, one, a, b):
+        return None
+    if has_scope(one.left, a, "part") != has_scope(one.right, b, "part") or moves(one.left) or moves(one.right):
+        return None
+    if state_of(one.left, a) != state_of(one.right, b) or stages(one.left) != stages(one.right):
+        return None
+    if strangers_near(material, one, a, b) or other_subject(one, a, b) or _part_of_other(material, left, right):
+        return None
+    if _may_have_changed(material, one, a, b):
+        return None
+    context, sides = one.context(a, a + 1), _framed(one, a, b)
+    if not sides:
+        return "C" if context >= CERTAIN_CONTEXT else None
+    needed = CERTAIN_CONTEXT if sides == 2 else HALF_FRAMED
+    return "B" if context >= needed and (one.shared >= CERTAIN_SHARED or siblings) else "C"
+
+
+def _elsewhere(material: Material, one: Aligned, a: int, b: int) -> bool:
+    """Whether the other sentence has the number too, for something else."""
+    for stretch, at, other, piece in (
+        (one.right, b, one.left, one.left.pieces[a]),
+        (one.left, a, one.right, one.right.pieces[b]),
+    ):
+        for index, near in enumerate(stretch.pieces):
+            if index == at or near.figure is None or piece.figure is None or near.figure.unit != piece.figure.unit:
+                continue
+            printed = _printed(material, stretch, near), _printed(material, other, piece)
+            if near.figure.bound == "exact" and same_number(near.figure, piece.figure, *printed):
+                return True
+    return False
+
+
+def _part_of_other(material: Material, left: Piece, right: Piece) -> bool:
+    """Whether the gap between two numbers is itself a figure of one of the articles: a part and its whole."""
+    assert left.figure and right.figure
+    gap = abs((left.figure.low or 0.0) - (right.figure.low or 0.0))
+    return any(
+        figure.unit == left.figure.unit and figure.low == figure.high and abs((figure.low or 0.0) - gap) < 1e-9
+        for article in {left.figure.span.article, right.figure.span.article}
+        for figure in material.found[article].figures
+        if gap >= 10
+    )
+
+
+def _may_have_changed(material: Material, one: Aligned, a: int, b: int) -> bool:
+    """Whether time explains the difference: a count of people that grew, or pages of different days."""
+    left, right = one.left.pieces[a].figure, one.right.pieces[b].figure
+    assert left and right
+    when = material.published(one.left.article), material.published(one.right.article)
+    if when[0] is None or when[1] is None:
+        return bool(state_of(one.left, a))
+    if days_apart(when[0], when[1]) > 1:
+        return True
+    passing = has_scope(one.left, a, "passing") or has_scope(one.right, b, "passing")
+    if state_of(one.left, a) or passing:
+        earlier, later = (left, right) if when[0] <= when[1] else (right, left)
+        return (later.low or 0.0) >= (earlier.low or 0.0)
+    return False
+
+
+def _framed(one: Aligned, a: int, b: int) -> int:
+    """On how many sides (0 to 2) of two numbers the nearest words are the same; a sentence's end is the same as another."""
+    matched = dict(one.matches)
+    same = 0
+    for step in (-1, 1):
+        left, right = _nearest(one.left, a, step), _nearest(one.right, b, step)
+        same += (left is None and right is None) or (left is not None and matched.get(left) == right)
+    return same
+
+
+def _nearest(stretch: Stretch, at: int, step: int) -> int | None:
+    """The index of the nearest piece that is no function word, in one direction."""
+    index = at + step
+    noun = stretch.pieces[at].figure
+    while 0 <= index < len(stretch.pieces):
+        piece = stretch.pieces[index]
+        counted = noun is not None and noun.counts is not None and piece.start < noun.counts.end and step > 0
+        if piece.kind != "function" and not counted:
+            return index
+        index += step
+    return None
+
+
+def _difference(material: Material, one: Aligned, a: int, b: int, tier: Tier) -> Difference:
+    left, right = one.left.pieces[a], one.right.pieces[b]
+    assert left.figure and right.figure
+    shown = (_shown(material, one.left, left), _shown(material, one.right, right))
+    return Difference(
+        kind="number",
+        tier=tier,
+        severity="high" if tier == "B" else "medium",
+        rule="number-differs",
+        slot=left.figure.unit,
+        left=f"{left.figure.low:.10g}",
+        right=f"{right.figure.low:.10g}",
+        shown=shown,
+        spans=(_span(one.left, left), _span(one.right, right)),
+        values=shown,
+    )
+
+
+def _span(stretch: Stretch, piece: Piece) -> Span:
+    counts = piece.figure.counts if piece.figure else None
+    return Span(stretch.article, piece.start, max(piece.end, counts.end if counts else 0))
+
+
+def _shown(material: Material, stretch: Stretch, piece: Piece) -> str:
+    return material.text(_span(stretch, piece))

@@ -1,0 +1,67 @@
+"""Whether two aligned sentences tell of the same moment and the same people: the gate before any difference counts."""
+
+from datetime import date
+
+from runut.compare.aligned import NEAR, Aligned
+from runut.compare.material import Material
+from runut.compare.stretches import Piece, Stretch
+
+DAYS = ("day", "part", "clock", "minute", "hour")
+
+
+def days_apart(left: str, right: str) -> int:
+    """Days between two ISO times."""
+    try:
+        return abs((date.fromisoformat(left[:10]) - date.fromisoformat(right[:10])).days)
+    except ValueError:
+        return 0
+
+
+def dated(stretch: Stretch) -> list[tuple[str, str]]:
+    """Closed intervals of days that a sentence names outside of mere lengths, in order."""
+    found = []
+    for piece in stretch.pieces:
+        time = piece.time
+        if time and time.first and time.last and time.grain != "duration":
+            found.append((time.first, time.last))
+    return found
+
+
+def apart_in_time(left: Stretch, right: Stretch) -> bool:
+    """Whether both sentences name times and no two of them meet: they tell of different moments."""
+    mine, other = dated(left), dated(right)
+    if not mine or not other:
+        return False
+    return not any(a[0] <= b[1] and b[0] <= a[1] for a in mine for b in other)
+
+
+def strangers_near(material: Material, one: Aligned, a: int, b: int) -> bool:
+    """Whether each side has a name near the place that the other sentence lacks: other people, other places."""
+    return bool(_strangers(one.left, a, one.right) and _strangers(one.right, b, one.left))
+
+
+def _strangers(stretch: Stretch, at: int, other: Stretch) -> set[str]:
+    near = stretch.pieces[max(0, at - NEAR) : at + NEAR + 1]
+    known = other.weights.keys()
+    return {piece.key for piece in near if is_name(piece) and piece.key not in known}
+
+
+def is_name(piece: Piece) -> bool:
+    """Whether a piece is a name."""
+    return piece.kind == "name"
+
+
+def subject_before(stretch: Stretch, at: int) -> str | None:
+    """The key of the nearest name ahead of a place in its sentence, or None: whom or what the place is about."""
+    for index in range(at - 1, -1, -1):
+        if is_name(stretch.pieces[index]):
+            return stretch.pieces[index].key
+    return None
+
+
+def other_subject(one: Aligned, a: int, b: int) -> bool:
+    """Whether the nearest names ahead of two places are two, and one of them stands in its own sentence only."""
+    left, right = subject_before(one.left, a), subject_before(one.right, b)
+    if left is None or right is None or left == right:
+        return False
+    return left not in one.right.weights or right not in one.left.weights

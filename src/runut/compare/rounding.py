@@ -1,0 +1,63 @@
+"""How exactly a number is printed, and whether two printed numbers may be one."""
+
+import re
+
+from runut.records.marks import Figure
+
+_DIGITS = re.compile(r"\d[\d.,]*")
+
+
+def grain_of(figure: Figure, printed: str) -> float:
+    """The worth of the last digit printed: 0.1 trillion for "Rp1,2 triliun", 1,000 for "5.000", 1 for "61".
+
+    Zeros at the end of a number of three digits or more count as rounding.
+    """
+    value = figure.low if figure.low is not None else figure.high
+    found = _DIGITS.search(printed)
+    if not value or found is None:
+        return 1.0
+    digits = found[0].strip(".,")
+    mantissa, places = _mantissa(digits, value)
+    scale = value / mantissa if mantissa else 1.0
+    return max(scale * 10.0**-places, _zeros(value) if value >= 100 else 0.0)
+
+
+def same_number(left: Figure, right: Figure, left_printed: str, right_printed: str) -> bool:
+    """Whether two figures may be one number: their intervals meet, or they differ by what rounding may do."""
+    ends = _ends(left), _ends(right)
+    if ends[0][0] <= ends[1][1] and ends[1][0] <= ends[0][1]:
+        return True
+    gap = ends[1][0] - ends[0][1] if ends[1][0] > ends[0][1] else ends[0][0] - ends[1][1]
+    grains = grain_of(left, left_printed), grain_of(right, right_printed)
+    coarse = max(grains)
+    exact = coarse <= 1 and float(coarse).is_integer()
+    return gap < (0.5 if exact else coarse * 1.0001)
+
+
+def _ends(figure: Figure) -> tuple[float, float]:
+    low = figure.low if figure.low is not None else float("-inf")
+    high = figure.high if figure.high is not None else float("inf")
+    return low, high
+
+
+def _mantissa(digits: str, value: float) -> tuple[float, int]:
+    """The printed number as a value and its decimal places, the reading that fits the figure's value best."""
+    readings = []
+    for decimal, group in ((",", "."), (".", ",")):
+        plain = digits.replace(group, "")
+        if plain.count(decimal) <= 1:
+            whole, _, part = plain.partition(decimal)
+            if whole.isdigit() and (not part or part.isdigit()):
+                readings.append((float(f"{whole}.{part or 0}"), len(part)))
+    for number, places in readings:
+        for power in (0, 2, 3, 6, 9, 12):
+            if number and abs(value / number - 10**power) < 1e-6 * 10**power:
+                return number, places
+    return readings[0] if readings else (value, 0)
+
+
+def _zeros(value: float) -> float:
+    unit = 1.0
+    while value % (unit * 10) == 0 and unit * 10 <= value:
+        unit *= 10
+    return unit if unit >= 100 else 1.0
