@@ -1,7 +1,7 @@
 """Labels and fixed sentences of the interface, in Indonesian and English: all that a dossier says in words of ours.
 
 They stand in `labels.tsv` and `sentences.tsv`. A sentence's `{0}` is a value as it is; `{0:day}` a date, `{0:number}` a
-number and `{0:label}` a label, each in the interface's language; `{0:list}` joins parts separated by `|`.
+number and `{0:label}` a label, each in the interface's language; `{0*}` lists this value and all that follow.
 """
 
 import re
@@ -10,7 +10,7 @@ from functools import cache
 from runut.records.notes import Reason
 from runut.text.tables import load_table
 
-_SLOT = re.compile(r"\{(\d+)(?::([a-z]+))?\}")
+_SLOT = re.compile(r"\{(\d+)(\*?)(?::([a-z]+))?\}")
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T(\d\d):(\d\d))?")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
@@ -50,8 +50,8 @@ def fill(sentence: str, values: tuple[str, ...], interface: str) -> str:
 
     def value(match: re.Match[str]) -> str:
         at = int(match[1])
-        given = values[at] if at < len(values) else ""
-        return _shown(given, match[2] or "", interface)
+        given = values[at:] if match[2] else values[at : at + 1]
+        return listed([_shown(one, match[3] or "", interface) for one in given], interface)
 
     return " ".join(_SLOT.sub(value, sentence).split())
 
@@ -63,8 +63,6 @@ def _shown(value: str, how: str, interface: str) -> str:
         return number(value, interface)
     if how == "label":
         return label(value, interface)
-    if how == "list":
-        return listed([part for part in value.split("|") if part], interface)
     return value
 
 
