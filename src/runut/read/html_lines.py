@@ -1,0 +1,156 @@
+"""What each block near the article is: title, standfirst, byline, date, body, subhead, caption, credit, or removed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from runut.read.blocks import Block, Tree
+from runut.read.html_assemble import Piece, whole
+from runut.read.lines import Reading, closing_initials, is_sentence, photo_credit, read_line
+from runut.read.metadata_title import fold
+from runut.records.spans import PartKind
+
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_FURNITURE = ("ad", "related", "comment", "share", "tags", "paging", "form", "bio", "nav", "footer", "sidebar")
+"""Roles of boxes whose lines are no part of an article, in the order in which they name the rule."""
+
+_BEFORE, _AFTER = 12, 25
+"""Blocks before the title or body and after the body in which bylines, dates and provenance are looked for."""
+
+_SIDE_KINDS: dict[str, PartKind] = {
+    "byline": "byline", "date": "date", "provenance": "provenance", "credit": "credit", "caption": "caption",
+}  # fmt: skip
+_LONGEST_HEAD = 120
+_LIST_TAKES = 8
+"""Lines that a heading of a list ("Baca juga:") may take with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """The part of a page that is read: body flags by block, the title's block (-1 for none), the summary stated."""
+
+    tree: Tree
+    keep: Sequence[bool]
+    title: int
+    summary: str
+    language: str
+    rule: str
+
+    @property
+    def first(self) -> int:
+        """The first block of the body."""
+        return self.keep.index(True)
+
+    @property
+    def last(self) -> int:
+        """The last block of the body."""
+        return len(self.keep) - 1 - self.keep[::-1].index(True)
+
+
+def read_zone(zone: Zone) -> list[Piece]:
+    """The pieces of the article and the removed lines beside them, in page order."""
+    if True not in zone.keep:
+        return []
+    first, last = zone.first, zone.last
+    begin = max(0, min(first, zone.title if 0 <= zone.title < first else first) - _BEFORE)
+    pieces: list[Piece] = []
+    listing = 0
+    for number in range(begin, min(len(zone.keep), last + 1 + _AFTER)):
+        block = zone.tree.blocks[number]
+        if number == zone.title:
+            pieces.append(whole(block, "title", "title"))
+            continue
+        reading = read_line(block.text, zone.language)
+        if reading is not None and reading.extent == "foot" and zone.keep[number] and _is_late(zone, number):
+            return _without_body(pieces, zone, number, last)
+        if listing and _in_list(block, reading):
+            listing -= 1
+            pieces.append(whole(block, None, "list"))
+            continue
+        listing = _LIST_TAKES if reading is not None and reading.extent == "list" else 0
+        pieces += _read_block(zone, number, block, reading)
+    return pieces
+
+
+def _is_late(zone: Zone, number: int) -> bool:
+    """Whether most of the body stands before this block, so that a foot line may end the article here."""
+    sizes = [len(block.text) if keep else 0 for block, keep in zip(zone.tree.blocks, zone.keep, strict=True)]
+    return sum(sizes[:number]) > sum(sizes[number:])
+
+
+def _without_body(pieces: list[Piece], zone: Zone, number: int, last: int) -> list[Piece]:
+    return pieces + [whole(zone.tree.blocks[at], None, "foot") for at in range(number, last + 1)]
+
+
+def _in_list(block: Block, reading: Reading | None) -> bool:
+    """Whether a line behind the heading of a list belongs to it: a link, or a headline in a list."""
+    if reading is not None and reading.kind not in ("residue", "date"):
+        return False
+    return block.link_share > 0.6 or (block.tag == "li" and not is_sentence(block.text)) or reading is not None
+
+
+def _read_block(zone: Zone, number: int, block: Block, reading: Reading | None) -> Iterator[Piece]:
+    roles = zone.tree.roles[block.box]
+    if not zone.keep[number]:
+        yield from _beside(zone, number, block, reading, roles)
+        return
+    if reading is not None and reading.kind in _SIDE_KINDS:
+        yield whole(block, _SIDE_KINDS[reading.kind], reading.rule)
+    elif reading is not None and reading.kind == "residue":
+        yield whole(block, None, reading.rule)
+    elif "caption" in roles or "credit" in roles:
+        yield from _caption(block, "credit" if "caption" not in roles else "caption")
+    elif (role := _furniture(roles)) and not (is_sentence(block.text) and block.link_share < 0.5 and role != "ad"):
+        yield whole(block, None, role)
+    elif block.link_share > 0.9 and not is_sentence(block.text):
+        yield whole(block, None, "link-line")
+    elif block.tag in HEADINGS:
+        yield whole(block, "subhead", "heading")
+    elif block.bold > 0.9 * len(block.text) and len(block.text) <= _LONGEST_HEAD and not is_sentence(block.text):
+        yield whole(block, "subhead", "bold-line")
+    else:
+        yield from _body(block, zone.rule)
+
+
+def _body(block: Block, rule: str) -> Iterator[Piece]:
+    at = closing_initials(block.text)
+    if at is None:
+        yield whole(block, "body", rule)
+        return
+    yield Piece(block, "body", rule, 0, at)
+    yield Piece(block, "byline", "initials", at, len(block.text))
+
+
+def _caption(block: Block, kind: PartKind) -> Iterator[Piece]:
+    found = photo_credit(block.text) if kind == "caption" else None
+    del found
+    yield whole(block, kind, "caption-box")
+
+
+def _beside(zone: Zone, number: int, block: Block, reading: Reading | None, roles: frozenset[str]) -> Iterator[Piece]:
+    """A block outside the body: kept where it says who, when or through whom, else removed."""
+    role = _furniture(roles)
+    between = zone.title < number < zone.first if zone.title >= 0 else number < zone.first
+    close = number <= zone.last + 12
+    says = reading is not None and reading.kind in ("byline", "date", "provenance")
+    if reading is not None and says and close and role in ("", "share", "bio", "tags"):
+        yield whole(block, _SIDE_KINDS[reading.kind], reading.rule)
+        return
+    if ("caption" in roles or (reading is not None and reading.kind == "caption")) and not role and close:
+        yield whole(block, "caption", "caption-box" if "caption" in roles else str(reading and reading.rule))
+    elif between and not role and reading is None and _is_standfirst(zone, block, roles):
+        yield whole(block, "standfirst", "standfirst")
+    elif between and not role and reading is None and "byline" in roles and len(block.text) <= 60:
+        yield whole(block, "byline", "byline-box")
+    elif zone.first - _BEFORE <= number:
+        yield whole(block, None, reading.rule if reading is not None else role or "outside")
+
+
+def _is_standfirst(zone: Zone, block: Block, roles: frozenset[str]) -> bool:
+    if len(block.text) < 40 or block.link_share > 0.5:
+        return False
+    same = zone.summary and fold(block.text)[:60] == fold(zone.summary)[:60]
+    return bool(same) or "summary" in roles or (block.tag in ("h2", "h3") and len(block.text) < 400)
+
+
+def _furniture(roles: frozenset[str]) -> str:
+    return next((role for role in _FURNITURE if role in roles), "") if roles else ""

@@ -1,0 +1,45 @@
+"""What the elements of a page are called, and what such a name usually means."""
+
+import re
+from functools import cache, lru_cache
+
+from runut.text.tables import load_table
+
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[^A-Za-z]+")
+_LONGEST_NAME = 200
+"""Characters of an element's class, id and itemprop that are looked at; some frameworks put hundreds there."""
+
+_WORDS_TOGETHER = 3
+_NONE: frozenset[str] = frozenset()
+_TAG_ROLES = {
+    "nav": "nav", "aside": "sidebar", "footer": "footer", "form": "form", "button": "form", "select": "form",
+    "option": "form", "label": "form", "figcaption": "caption", "time": "date", "menu": "nav",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def roles_of(names: str, tag: str = "") -> frozenset[str]:
+    """The roles of an element from its names (class, id, itemprop together) and its tag.
+
+    >>> sorted(roles_of("wp-block articleBody"))
+    ['body']
+    >>> sorted(roles_of("box_bacaJuga clearfix"))
+    ['related']
+    >>> sorted(roles_of("roadside"))
+    []
+    """
+    found = {_TAG_ROLES[tag]} if tag in _TAG_ROLES else set()
+    table = _roles()
+    for name in names[:_LONGEST_NAME].split():
+        words = [word.lower() for word in _CAMEL.split(name) if word]
+        for at in range(len(words)):
+            for size in range(1, min(_WORDS_TOGETHER, len(words) - at) + 1):
+                role = table.get("-".join(words[at : at + size]))
+                if role:
+                    found.add(role)
+    return frozenset(found) if found else _NONE
+
+
+@cache
+def _roles() -> dict[str, str]:
+    return {row["form"]: row["role"] for row in load_table("runut.read", "page_words")}
