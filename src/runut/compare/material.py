@@ -189,7 +189,7 @@ def _words_of_entities(material: Material) -> dict[str, frozenset[str]]:
 
 def _voice(material: Material, statement: Statement, words_of_entity: dict[str, frozenset[str]]) -> Voice:
     speaker = statement.speaker
-    if speaker is None:
+    if speaker is None or (speaker.how == "pronoun" and not speaker.names):
         return Voice(None, (), "unknown", frozenset())
     entity = material.entity_of.get(speaker.entity or "")
     words = name_words(speaker.name).union(*(name_words(name) for name in speaker.names))

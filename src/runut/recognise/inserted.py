@@ -10,7 +10,7 @@ from runut.records.statements import Form
 
 _SCENE = 8
 """Words of the longest phrase that sets a scene, and of the shortest clause that may follow it."""
-_POINTING = 3
+_POINTING = 2
 """Words of a subject that only points back, with its demonstrative ("keputusan itu disampaikan oleh X")."""
 _SHORT_LEAD = 3
 """Words that may stand before an inserted cue without being part of what is said ("Namun, kata Siti, …")."""

@@ -35,7 +35,7 @@ class Resolver:
         speaker = self._speaker(agent, draft)
         if speaker is None:
             return None, self._candidates(draft.start)
-        if draft.rule != "quote-in-quote" and agent.kind != "writer":
+        if draft.rule != "quote-in-quote" and agent.kind != "writer" and speaker.names:
             self._hear(speaker)
         return speaker, ()
 
@@ -58,6 +58,8 @@ class Resolver:
             return Speaker(writer, "pronoun", span, None, self._text.view.article.bylines) if writer else None
         how: SpeakerHow = "pronoun" if agent.pieces or agent.kind in ("enclitic", "third") else "continued"
         found = self._in_focus(agent, draft)
+        if found is None and span and agent.pieces and not self._people.people:
+            return Speaker(self._printed(agent), how, span)
         return Speaker(found.name, how, span or found.span, found.entity, found.names) if found else None
 
     def _span(self, agent: Agent) -> Span | None:
@@ -65,6 +67,11 @@ class Resolver:
             return None
         words = self._text.words
         return self._text.view.span(words[agent.pieces[0][0]].start, words[agent.pieces[-1][1] - 1].end)
+
+    def _printed(self, agent: Agent) -> str:
+        """The words of an agent as printed: who speaks, in a text that names nobody."""
+        words = self._text.words
+        return self._text.view.shadow[words[agent.pieces[0][0]].start : words[agent.pieces[-1][1] - 1].end]
 
     def _described(self, agent: Agent, draft: Draft, span: Span | None) -> Speaker | None:
         """A phrase without a person's name: a body, a known role, somebody in focus, a group, else as printed."""
@@ -80,7 +87,7 @@ class Resolver:
             how: SpeakerHow = "named" if words[begin].is_name else "role"
             return Speaker(known.name, how, span, known.entity, known.names)
         group = lexicon.collectives.at(words, begin, end)
-        how = "collective" if group and group[0] != "relation" else "named" if words[begin].is_name else "role"
+        how = "collective" if group and group[0] not in ("relation", "role") else "named" if words[begin].is_name else "role"
         return Speaker(phrase, how, span, None, (phrase,))
 
     def _known(self, agent: Agent, draft: Draft, begin: int, end: int) -> Speaker | None:
