@@ -113,6 +113,7 @@ def _said(text: Text, region: tuple[int, int], times: Sequence[TimeExpression]) 
     start, stop = text.words[begin].start, text.words[end - 1].end
     for time in times:
         inside = start <= time.span.start and time.span.end <= stop
+        inside = inside and text.index_at(time.span.start) not in text.in_name
         if inside and time.first and time.last and not _dates_a_credit(text, begin, text.index_at(time.span.start)):
             return Said(time.first, time.last, time.span)
     return None

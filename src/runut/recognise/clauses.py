@@ -58,6 +58,12 @@ class Text:
         """The index of the first word that begins at or after `offset`."""
         return bisect_left(self.words, offset, key=lambda word: word.start)
 
+    def word_at(self, offset: int) -> int:
+        """The index of the word that holds the character at `offset`, else of the first one after it."""
+        at = self.index_at(offset)
+        inside = at > 0 and self.words[at - 1].end > offset
+        return at - 1 if inside else at
+
     def is_dash(self, index: int) -> bool:
         """Whether the word at `index` is a dash between clauses: a long one, or a hyphen with a space beside it."""
         word, shadow = self.words[index], self.view.shadow

@@ -82,13 +82,14 @@ class People:
     def _as_printed(self, mention: Mention, piece: Piece, span: Span | None) -> Speaker:
         """The person of a mention, by the longer name that stands around it here, if one does."""
         words, person = self._text.words, mention.entity
-        first = self._text.index_at(mention.start)
+        first = self._text.word_at(mention.start)
         last = first + 1
         while last < piece[1] and (words[last].start < mention.end or words[last].is_name or words[last].text == "."):
             last += 1
         while last - 1 > first and words[last - 1].text == "." and len(words[last - 2].text) > 1:
             last -= 1
-        if first > piece[0] and self._is_loose_name(words[first - 1], piece):
+        in_role = any(words[first - 1].text in role.split() for role in person.roles) if first else False
+        if first > piece[0] and not in_role and self._is_loose_name(words[first - 1], piece):
             first -= 1
         name = self._text.view.shadow[words[first].start : words[last - 1].end]
         parts = set(_WORD.findall(name))

@@ -7,21 +7,30 @@ from datetime import date
 from runut.recognise.dating import infer_day, usual_day
 from runut.recognise.times_days import date_numbers, read_clock, read_date
 from runut.recognise.times_grammar import Match, match_times
-from runut.recognise.times_spans import (
-    read_decade,
+from runut.recognise.times_lengths import (
+    read_after_event,
     read_distance,
     read_length,
+    read_lengths,
+    read_past,
+    read_span,
+)
+from runut.recognise.times_ranges import read_first_of_range, read_range
+from runut.recognise.times_spans import (
+    read_decade,
+    read_holiday,
+    read_month_day,
     read_month_words,
     read_months,
-    read_past,
     read_quarter,
-    read_range,
     read_relative,
+    read_season,
     read_stage,
+    read_weekend,
     read_year_words,
     read_years,
 )
-from runut.recognise.times_values import Context, Reading
+from runut.recognise.times_values import Context, Reading, shift_days
 from runut.recognise.times_words import TimeLexicon, split_atoms, time_lexicon
 from runut.recognise.view import Paragraph, View
 from runut.records.article import Published
@@ -29,9 +38,11 @@ from runut.records.ids import make_id
 from runut.records.marks import TimeExpression
 
 READERS: dict[str, Callable[[Match, Context], Reading | None]] = {
-    "range": read_range, "clock": read_clock, "years": read_years, "months": read_months, "quarter": read_quarter,
-    "decade": read_decade, "back": read_distance, "past": read_past, "month": read_month_words,
-    "relative": read_relative, "year": read_year_words, "stage": read_stage, "length": read_length,
+    "clock": read_clock, "lengths": read_lengths, "span": read_span, "event": read_after_event, "season": read_season,
+    "monthday": read_month_day, "weekend": read_weekend, "holiday": read_holiday, "years": read_years,
+    "months": read_months, "quarter": read_quarter, "decade": read_decade, "back": read_distance, "past": read_past,
+    "month": read_month_words, "relative": read_relative, "year": read_year_words, "stage": read_stage,
+    "length": read_length,
 }  # fmt: skip
 _STAMPS = frozenset({"date", "byline", "dateline"})
 """Kinds of paragraphs whose clock times are those of publication, and carry their zone in the value."""
@@ -50,8 +61,11 @@ def find_times(view: View, anchor: Published | None) -> tuple[TimeExpression, ..
     found: list[TimeExpression] = []
     for paragraph, inside in matches:
         spoken = _time_of_speaking(paragraph, inside, context, lexicon)
-        for match in inside:
-            found.append(_mark(view, paragraph, match, context, spoken, lexicon))
+        for at, match in enumerate(inside):
+            named = _named_beside(inside, at, context, lexicon)
+            local = named or (spoken if _quoted(paragraph, match.atoms[0].start) else None)
+            mark = _mark(view, paragraph, match, context, local, bool(named), lexicon)
+            found += [mark] if mark else []
     return tuple(found)
 
 
@@ -62,30 +76,37 @@ def _kept(view: View, paragraph: Paragraph, lexicon: TimeLexicon) -> list[Match]
 
 def _is_time(match: Match) -> bool:
     """Whether a match is a time in its surroundings, not a part of a name, a number or an age."""
-    first = match.atoms[0]
-    if match.rule == "year" and first.code == "y":
-        return not match.before.endswith(("L", "#-", "n-", "/")) and match.after[:1] not in ("#", "n", "/")
+    first, alone = match.atoms[0], len(match.atoms) == 1
+    if match.rule in ("year", "years") and first.code == "y":
+        return not match.before.endswith(("L", "#-", "n-", "/")) and match.after[:1] not in tuple("#n/PM")
     if match.rule == "relative" and match.before.endswith("-"):
         return False
-    if match.rule == "length" and (match.before[-1:] in tuple("AL(") or first.code == "N" or _is_age(match)):
-        return False
-    if match.rule == "month" and len(match.atoms) == 1:
-        return (not first.ambiguous and not match.after.startswith("_")) or match.before[-1:] in tuple("ofixs")
-    if match.rule == "day" and len(match.atoms) == 1 and first.code == "w" and first.ambiguous:
+    if match.rule in ("length", "lengths", "span", "past"):
+        return not ((first.code == "N" and "-" not in first.text) or match.before[-1:] == "L" or _is_age(match))
+    if match.rule == "month" and alone:
+        plain = not first.ambiguous and not match.after.startswith(("_", "W"))
+        return plain or match.before[-1:] in tuple("ofixsF")
+    if match.rule == "day" and alone and first.code == "w" and first.ambiguous:
         return match.before[-1:] in tuple("ofi,")
-    if match.rule == "day" and first.code == "d" and len(match.atoms) == 1 and first.text.count("/") == 1:
+    if match.rule == "day" and first.code == "d" and alone and first.text.count("/") == 1:
         return match.before[-1:] in tuple("of")
     return True
 
 
 def _is_age(match: Match) -> bool:
-    """Whether a length in years stands between commas, as after a name: "Siti, 45 tahun, ..."."""
-    unit = match.atoms[-1]
-    return unit.value == "Y" and match.before.endswith(",") and match.after[:1] in ("", ",", ".", ")")
+    """Whether a length in years is an age: "berusia 45 tahun", "Siti, 45 tahun,", "(45 tahun)", "pria 45 tahun"."""
+    if match.rule == "past" or not any(atom.value == "Y" for atom in match.all("u")):
+        return False
+    before, after = match.before, match.after[:1]
+    if after == "A":
+        return True
+    if "A" in before[-4:].replace(".", "") or before[-1:] in tuple("(PW"):
+        return before[-1:] != "W" or len(before) > 1
+    return before.endswith(",") and after in ("", ",", ".", ")")
 
 
 def _context(matches: list[tuple[Paragraph, list[Match]]], anchor: Published | None, lexicon: TimeLexicon) -> Context:
-    context = Context(_as_date(anchor.day) if anchor else None)
+    context = Context(_as_date(anchor.day) if anchor else None, lexicon.style)
     months: dict[int, set[int]] = {}
     for _, inside in matches:
         for match in inside:
@@ -127,7 +148,7 @@ def _consistent_days(
     days = []
     for _, inside in matches:
         for match in inside:
-            if match.rule == "day" and (match.first("d") or match.first("m")):
+            if match.rule == "day" and match.first("dm"):
                 reading = read_date(match, context, lexicon.month_first)
                 if reading and reading.first and not reading.flags:
                     days.append(reading.first)
@@ -147,23 +168,53 @@ def _time_of_speaking(
     return None
 
 
+def _named_beside(matches: list[Match], at: int, context: Context, lexicon: TimeLexicon) -> date | None:
+    """The anchor that makes a word such as "today" the date printed right beside it ("besok, 29 Juni")."""
+    match = matches[at]
+    word = match.first("D")
+    if match.rule != "day" or word is None or match.first("dmw"):
+        return None
+    for other in matches[at + 1 : at + 2] + matches[max(0, at - 1) : at]:
+        left, right = sorted((match, other), key=lambda one: one.atoms[0].start)
+        gap = right.atoms[0].start - left.atoms[-1].end
+        if other.rule == "day" and other.first("dm") and gap <= (_BESIDE if other is right else 1):
+            reading = read_date(other, context, lexicon.month_first)
+            if reading and reading.first:
+                return shift_days(reading.first, -int(word.value))
+    return None
+
+
+_BESIDE = 8
+"""Characters between "today" and its date: a comma, a bracket or a preposition."""
+
+
 def _quoted(paragraph: Paragraph, at: int) -> bool:
     return any(q.opened and q.start <= at < q.end for q in paragraph.quotes)
 
 
 def _mark(
-    view: View, paragraph: Paragraph, match: Match, context: Context, spoken: date | None, lexicon: TimeLexicon
-) -> TimeExpression:
+    view: View,
+    paragraph: Paragraph,
+    match: Match,
+    context: Context,
+    local_anchor: date | None,
+    is_named: bool,
+    lexicon: TimeLexicon,
+) -> TimeExpression | None:
     start, end = match.atoms[0].start, match.atoms[-1].end
     quoted = _quoted(paragraph, start)
-    local = replace(context, anchor=spoken) if quoted and spoken else context
+    local = replace(context, anchor=local_anchor) if local_anchor else context
     if match.rule == "day":
         reading = read_date(match, local, lexicon.month_first)
+    elif match.rule == "range":
+        reading = read_range(match, local, lexicon.month_first)
+        reading = reading or read_first_of_range(match, local, lexicon.month_first)
     else:
         reading = READERS[match.rule](match, local)
-    reading = reading or Reading(None, grain="unknown", because="no reading")
-    if quoted and spoken and reading.anchor == "published":
-        reading = replace(reading, anchor="utterance")
+    if reading is None:
+        return None
+    if local_anchor and reading.anchor == "published":
+        reading = replace(reading, anchor="event" if is_named and not quoted else "utterance")
     zone = match.first("z")
     if zone and zone.value and reading.value and "T" in reading.value and paragraph.kind in _STAMPS:
         reading = replace(reading, value=reading.value + zone.value)

@@ -25,7 +25,7 @@ _CLOCK = re.compile(r"(\d{1,2})(?:[.:](\d\d))?(?:[.:](\d\d))?\s?([apAP])?")
 def read_date(match: Match, context: Context, month_first: bool) -> Reading | None:
     """A day with or without a clock time, as one reading."""
     day = _written_day(match, context, month_first) or _relative_day(match, context)
-    clock = match.first("t")
+    clock = clock_of(match)
     return day if clock is None or day is None else add_clock(day, clock, match)
 
 
@@ -56,7 +56,7 @@ def _numbers(text: str, month_first: bool) -> tuple[int | None, int, int] | None
 
 
 def _named_numbers(match: Match) -> tuple[int | None, int, int] | None:
-    month, day, year = match.first("m"), match.first("n"), match.first("y")
+    month, day, year = match.first("m"), match.first("nK"), match.first("y")
     if month is None or day is None:
         return None
     return (int(year.value) if year else None), int(month.value), int(day.value)
@@ -92,11 +92,15 @@ def _yearless(month: int, day: int, weekday: int | None) -> str:
 
 def _relative_day(match: Match, context: Context) -> Reading | None:
     anchor = context.anchor
-    if match.first("S"):
-        if context.previous is None:
-            return Reading(None, anchor="previous", because="no day before it to be the same as")
-        return read_day(context.previous, f"the day named before, {context.previous}", "previous")
+    back = match.first("SHv")
+    if back:
+        day = shift_days(context.previous, int(back.value or 0)) if context.previous else None
+        if day is None:
+            return None
+        return read_day(day, f"{int(back.value or 0):+d} days from the day named before", "previous")
     weekday = match.first("w")
+    if match.first("p") and match.first("z"):
+        anchor = context.previous or anchor
     if anchor is None:
         return Reading(None, anchor="published", because="relative to a date of publication that is unknown")
     if weekday:
@@ -118,19 +122,29 @@ def _part_offset(match: Match) -> int:
 
 
 def _weekday_alone(match: Match, weekday: int, anchor: date) -> Reading | None:
-    where, unit = match.first("rjb"), match.first("u")
+    where, unit = match.first("rjbD"), next((u for u in match.all("u") if u.value == "W"), None)
     step = int(where.value) if where else 0
-    if unit and unit.value == "W":
+    if unit:
         monday = shift_days(anchor, 7 * step - anchor.weekday())
         day = shift_days(monday, weekday) if monday else None
     elif where is None:
-        day = nearest_weekday(anchor, weekday)
+        day = nearest_weekday(anchor, weekday, ahead=match.ahead)
     elif step < 0:
         before = shift_days(anchor, -1)
         day = nearest_weekday(before, weekday) if before else None
     else:
         day = nearest_weekday(anchor, weekday, ahead=step > 0)
     return read_day(day, f"the {WEEKDAYS[weekday]} nearest the anchor {anchor}", "published") if day else None
+
+
+def clock_of(match: Match) -> Atom | None:
+    """The clock time of a match: digits with minutes, with a.m. or p.m., or the hour after "pukul"."""
+    clock = match.first("tT")
+    if clock is None:
+        for at, atom in enumerate(match.atoms[1:], 1):
+            if atom.code == "n" and match.atoms[at - 1].code in "cCu":
+                return atom
+    return clock
 
 
 def add_clock(day: Reading, clock: Atom, match: Match) -> Reading:
@@ -144,6 +158,8 @@ def add_clock(day: Reading, clock: Atom, match: Match) -> Reading:
         return replace(day, flags=(*day.flags, "impossible-time"))
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
+    elif part and part.value == "AF" and hour == 12:
+        pass
     elif part and ((part.value in ("NI", "EV") and 6 <= hour < 12) or (part.value == "AF" and hour < 7)):
         hour += 12
     value = None if day.value is None else f"{day.value}T{hour % 24:02}:{minute:02}"
@@ -152,7 +168,7 @@ def add_clock(day: Reading, clock: Atom, match: Match) -> Reading:
 
 def read_clock(match: Match, context: Context) -> Reading | None:
     """A clock time alone: on the day named before it, or else on the day of publication."""
-    clock = match.first("t")
+    clock = clock_of(match)
     if clock is None:
         return None
     day = context.previous or context.anchor

@@ -3,36 +3,55 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from runut.recognise.times_words import Atom
 
-_CORE = r"(?:d|n,?m(?:,?y)?)"
-_CORE_EN = r"(?:d|n,?m(?:,?y)?|mn(?![ur_])(?:,?y)?|mn(?=,?y),?y)"
-_TAIL = r"(?:[,|-]?o?p?,?[ac]?(?:o?ctp?z?|tp?z))?"
-_LENGTH = r"(?:q|n)u(?![yj])|N"
+_NEAR = 10
+"""Atoms of context on each side: room for a word of the future before a weekday."""
+_SIZES = ("CE", "DE", "Y", "M", "W", "D", "TH", "TM", "TS")
+_CORE = r"G?(?:d|[nK],?m(?:,?y)?)"
+_CORE_EN = r"(?:d|[nK]o?,?m(?:,?y)?|m[nK](?![u#nP])(?:,?y)?|m[nK](?=,?y),?y)"
+_CLOCK = (
+    r"(?:a?o?(?:[cC]a?|u(?=[tT]))[tT]p?z?|a?[cC]np?z|a?(?:[cC]|u(?=np))np(?:z|(?![nu]))"
+    r"|a?Cn(?=[.,)pzwDr-]|$)|a?o?Tp?z?|tp?z)"
+)
+_TAIL = rf"(?:[,|-]?o?p?,?{_CLOCK})?"
+_LENGTH = r"(?:[qn#]u(?![yj])(?!R)|N|n-u(?!-A))"
+_SPAN = r"n[-x]nu(?!y)"
+_LIST = r"G?(?:[nK],){0,6}[nK],?&[nK]"
 
 
 def _day(core: str) -> str:
-    return rf"(?:u?w?p?,?\({core}\)|(?:u?wp?,?o?)?{core})[rj]?p?"
+    written = rf"(?:u?w?p?,?\({core}\)|(?:u?wp?,?o?)?{core})"
+    return rf"{written}[rj]?p?"
 
 
 def _rules(core: str) -> tuple[tuple[str, str], ...]:
     day = _day(core)
+    pair = rf"(?:u?w(?:[-x&]w)?p?,?)?\(?(?:{_LIST},?my?|G?n[-x]n,?m,?y?|mn[-x]n(?:,?y)?|m{_LIST}(?![_WuP])(?:,?y)?"
     return (
-        ("range", rf"(?:w,?)?(?:n-nmy?|mn-n(?:,?y)?|{core}[-x]{core})"),
-        ("day", rf"o?ctp?z?,?o?(?:\(?{day}\)?|wp?|Dp?|p[rj])"),
+        ("range", rf"{pair}|B|{core}[-x]{core})\)?[rj]?"),
+        ("day", rf"{_CLOCK},?o?(?:\(?{day}\)?|wp?[rj]?|Dp?|p[rj])"),
         ("day", rf"{day}{_TAIL}"),
-        ("day", rf"(?:pD|Dp?|S|fp|p[rj]|pe|bp|bw|wb?u?[rj]|wb?up?|wp?){_TAIL}"),
-        ("clock", r"c?ctp?z?|tp?z"),
-        ("years", r"y[-/]y|YxY|[ui]*y[x]y"),
+        ("day", rf"(?:pD|Dp?|S|H|pz|ep|fp|p[rj]|pe|pv|bp|bw|wb?u?[rj]|wb?up?|wD|wp?){_TAIL}"),
+        ("clock", _CLOCK),
+        ("years", r"[ui]*y[-x/]y|YxY|[ui]*y[-/]n(?![mu])"),
         ("months", r"m[-x]m,?y"),
         ("quarter", r"QR-?y?|QR?[rj]|RQ,?o?y?|QRo?uy"),
         ("decade", r"u?Y"),
-        ("back", rf"i?(?:{_LENGTH})(?:r|k|v|g)|i?b(?:q|n)u"),
+        ("holiday", r"M[-.]nJ(?:u[rj]|,?y)?"),
+        ("weekend", r"O"),
+        ("monthday", r"Gn(?!,?[nK&x-]|,?m|u|/)"),
+        ("season", r"bE|E[rj]|Eo?,?y"),
+        ("back", rf"i?(?:{_LENGTH})(?:r|k|v|g)|i?[qn]uj|i?b[qn]u"),
+        ("event", rf"(?:{_LENGTH})(?=V)"),
+        ("lengths", r"[n#]u(?:&?nu)+"),
+        ("span", _SPAN),
         ("past", rf"i(?:{_LENGTH})"),
-        ("month", r"(?:s-?)?(?:u?m,?u?y|u?m[rj]|bm|u?m)"),
-        ("relative", r"(?:s-?)?(?:u[rj]|bu|uv)"),
-        ("year", r"(?:s-?)?u?y"),
+        ("month", r"(?:s-?o?)?(?:u?m,?u?y|u?m[rjD]|bm(?![nK])|u?m)"),
+        ("relative", r"(?:s-?)?(?:u[rjD]|bu|uv)"),
+        ("year", r"(?:s-?)?u*y"),
         ("stage", r"su"),
         ("length", _LENGTH),
     )
@@ -40,12 +59,17 @@ def _rules(core: str) -> tuple[tuple[str, str], ...]:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A stretch of atoms that a rule reads, and the codes of the atoms before and after it."""
+    """A stretch of atoms that a rule reads, and the codes of up to `_NEAR` atoms before and after it."""
 
     rule: str
     atoms: tuple[Atom, ...]
     before: str
     after: str
+
+    @property
+    def ahead(self) -> bool:
+        """Whether a word of the future governs this: one before it with no mark of a clause's end between them."""
+        return "F" in re.split(r"[.,()]", self.before)[-1]
 
     def first(self, code: str) -> Atom | None:
         """The first atom with one of these codes."""
@@ -70,8 +94,20 @@ def match_times(atoms: list[Atom], month_first: bool) -> list[Match]:
     found = []
     for hit in pattern.finditer(codes):
         start, end = hit.span()
-        if hit[0][-1] == "," or not hit[0]:
+        if hit[0][-1] in ",(" or (hit[0][-1] == ")" and "(" not in hit[0]):
             end -= 1
-        name = names[int((hit.lastgroup or "g0")[1:])]
-        found.append(Match(name, tuple(atoms[start:end]), codes[max(0, start - 2) : start], codes[end : end + 2]))
+        for rule, first, last in _split(names[int((hit.lastgroup or "g0")[1:])], start, end, atoms):
+            before, after = codes[max(0, first - _NEAR) : first], codes[last : last + _NEAR]
+            found.append(Match(rule, tuple(atoms[first:last]), before, after))
     return found
+
+
+def _split(rule: str, start: int, end: int, atoms: list[Atom]) -> list[tuple[str, int, int]]:
+    """A stretch as it is, or lengths that do not grow smaller ("2 days 3 weeks") each for itself."""
+    if rule != "lengths":
+        return [(rule, start, end)]
+    units = [at for at in range(start, end) if atoms[at].code == "u"]
+    sizes = [_SIZES.index(atoms[at].value) for at in units]
+    if all(left < right for left, right in pairwise(sizes)):
+        return [(rule, start, end)]
+    return [("length", at - 1, at + 1) for at in units]

@@ -1,9 +1,7 @@
-"""Months, quarters, years, decades, durations and distances."""
+"""Weeks, months, quarters, seasons, years and decades, and ranges of days."""
 
-from dataclasses import replace
 from datetime import date
 
-from runut.recognise.times_days import resolve_day
 from runut.recognise.times_grammar import Match
 from runut.recognise.times_values import (
     Context,
@@ -19,15 +17,17 @@ from runut.recognise.times_values import (
 )
 from runut.records.marks import TimeAnchor
 
-_LENGTHS = {"D": "P{}D", "W": "P{}W", "M": "P{}M", "Y": "P{}Y", "TH": "PT{}H", "TM": "PT{}M", "TS": "PT{}S"}
-_TENS = {"DE": 10, "CE": 100}
-_CLOCK_UNITS = ("TH", "TM", "TS")
+TENS = {"DE": 10, "CE": 100}
+_SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+"""First months of the seasons of the north, where the news that names them is from."""
+_SEASON_STARTS = 7
+"""Month in which a season of league sports begins, as most football leagues play."""
 NO_ANCHOR = Reading(None, anchor="published", because="relative to a date of publication that is unknown")
 
 
 def read_month_words(match: Match, context: Context) -> Reading | None:
     """A month, its year printed, found on the same page, or the latest past one."""
-    month, year, where = match.first("m"), match.first("y"), match.first("rjb")
+    month, year, where = match.first("m"), match.first("y"), match.first("rjbD")
     if month is None:
         return None
     number = int(month.value)
@@ -39,21 +39,21 @@ def read_month_words(match: Match, context: Context) -> Reading | None:
         return Reading(None, grain="month", because=NO_ANCHOR.because)
     step, anchor = int(where.value) if where else 0, context.anchor
     found = anchor.year
-    if (step < 0 and number >= anchor.month) or (where is None and number > anchor.month + 1):
+    if (step < 0 and number >= anchor.month) or (where is None and number > anchor.month + 1 and not match.ahead):
         found -= 1
-    elif step > 0 and number <= anchor.month:
+    elif (step > 0 and number <= anchor.month) or (where is None and match.ahead and number < anchor.month):
         found += 1
     return read_month(found, number, f"the year nearest the anchor {anchor}", "published")
 
 
 def read_relative(match: Match, context: Context) -> Reading | None:
     """Read this, last or next week, month, year; with its beginning, middle or end."""
-    unit, where, stage = match.first("u"), match.first("rjbv"), match.first("s")
+    unit, where, stage = match.first("u"), match.first("rjbvD"), match.first("s")
     if unit is None or where is None:
         return None
     if where.code == "v":
         if unit.value == "D" and context.previous:
-            return _moved(context.previous, int(where.value), "D", "previous")
+            return moved(context.previous, int(where.value), "D", "previous")
         if unit.value != "Y" or context.previous_year is None:
             return Reading(None, anchor="previous", because="nothing before it to count from")
         found = context.previous_year + int(where.value)
@@ -77,8 +77,10 @@ def relative_unit(unit: str, step: int, stage: str, context: Context) -> Reading
     if unit == "D":
         day = shift_days(anchor, step)
         return None if day is None else read_day(day, because, "published")
-    if unit in _TENS:
-        return _read_tens(anchor.year // _TENS[unit] * _TENS[unit] + step * _TENS[unit], _TENS[unit], because)
+    if unit == "SE":
+        return _read_league_season(anchor.year + step - (anchor.month < _SEASON_STARTS), because)
+    if unit in TENS:
+        return _read_tens(anchor.year // TENS[unit] * TENS[unit] + step * TENS[unit], TENS[unit], because)
     return None
 
 
@@ -103,6 +105,89 @@ def _read_tens(year: int, width: int, because: str) -> Reading:
     return Reading(value, date(year, 1, 1), date(year + width - 1, 12, 31), "decade", "none", (), because)
 
 
+def _read_league_season(year: int, because: str) -> Reading:
+    """A season of sports that begins in one year and ends in the next."""
+    if not 1 < year < 9000:
+        return Reading(None, grain="year", because="beyond the calendar")
+    first, last = date(year, _SEASON_STARTS, 1), date(year + 1, _SEASON_STARTS - 1, 30)
+    return Reading(f"{year:04}/{year + 1:04}", first, last, "year", "published", (), "the season " + because)
+
+
+def read_season(match: Match, context: Context) -> Reading | None:
+    """A season of the year: "the summer of 2011" is 2011-SU."""
+    season, year, where = match.first("E"), match.first("y"), match.first("rjb")
+    if season is None:
+        return None
+    if year is None and context.anchor is None:
+        return Reading(None, grain="quarter", because=NO_ANCHOR.because)
+    month = _SEASONS[season.value]
+    found = int(year.value) if year else _season_year(month, int(where.value) if where else 0, context)
+    if not 1 < found < 9000:
+        return None
+    first, last = month_interval(found, month)[0], month_interval(*shift_month(date(found, month, 1), 2))[1]
+    because = "printed with its year" if year else f"the year nearest the anchor {context.anchor}"
+    return Reading(f"{found:04}-{season.value}", first, last, "quarter", "none" if year else "published", (), because)
+
+
+def _season_year(month: int, step: int, context: Context) -> int:
+    anchor = context.anchor
+    if anchor is None:
+        return 0
+    if step < 0:
+        return anchor.year - (anchor.month < month + 3)
+    return anchor.year + (step > 0 and anchor.month >= month)
+
+
+def read_weekend(match: Match, context: Context) -> Reading | None:
+    """Saturday and Sunday: of the anchor's week, the one before or after; "the weekend" is over unless it is now."""
+    atom, anchor = match.atoms[0], context.anchor
+    if anchor is None:
+        return NO_ANCHOR
+    now = anchor.weekday() >= 5
+    step = int(atom.value) if not now else max(0, int(atom.value))
+    day = shift_days(anchor, 7 * step)
+    return None if day is None else _stage_of_week(day, "END", f"{step:+d} weeks from the anchor {anchor}")
+
+
+def read_holiday(match: Match, context: Context) -> Reading | None:
+    """A day counted from a holiday ("H-3 Lebaran"): of the printed year, or that nearest the anchor."""
+    holiday, number, year, anchor = match.first("J"), match.first("n"), match.first("y"), context.anchor
+    if holiday is None or number is None:
+        return None
+    printed = int(year.value) if year else None
+    days = _holiday_days(
+        holiday.value, [printed] if printed else [anchor.year + k for k in (-1, 0, 1)] if anchor else []
+    )
+    if not days:
+        return Reading(None, anchor="event", because="counted from a holiday of an unknown year")
+    base = min(days, key=lambda day: abs(day - anchor)) if anchor else days[0]
+    sign = -1 if match.atoms[1].text in "-–—" else 1
+    day = shift_days(base, sign * int(number.value))
+    return read_day(day, f"{sign * int(number.value):+d} days from the holiday on {base}", "event") if day else None
+
+
+def _holiday_days(days: str, years: list[int]) -> list[date]:
+    """The days of a holiday in some years: fixed ("12-25") or listed year by year."""
+    if ";" not in days:
+        month, day = (int(part) for part in days.split("-"))
+        return [made for year in years if (made := make_day(year, month, day))]
+    listed = [date.fromisoformat(day) for day in days.split(";")]
+    return [day for day in listed if day.year in years]
+
+
+def read_month_day(match: Match, context: Context) -> Reading | None:
+    """A day of the month without its month ("tanggal 27"): the one nearest the anchor."""
+    number, anchor = match.first("n"), context.anchor
+    if number is None or anchor is None or not 1 <= int(number.value) <= 31:
+        return None
+    months = [shift_month(anchor, step) for step in (-1, 0, 1)]
+    days = [made for year, month in months if (made := make_day(year, month, int(number.value)))]
+    if not days:
+        return None
+    best = min(days, key=lambda day: abs(day - anchor))
+    return read_day(best, f"the day of the month nearest the anchor {anchor}", "published")
+
+
 def read_stage(match: Match, context: Context) -> Reading | None:
     """The beginning, middle or end of a month or year that only the anchor names ("akhir tahun")."""
     unit, stage = match.first("u"), match.first("s")
@@ -120,9 +205,13 @@ def read_year_words(match: Match, context: Context) -> Reading | None:
 
 
 def read_years(match: Match, context: Context) -> Reading | None:
-    """A stretch of years or decades, both named."""
-    years = match.all("y")
-    if len(years) == 2:
+    """A stretch of years or decades, both named: "1999-2001", "2024-25", "2024/2025"."""
+    years, short = match.all("y"), match.first("n")
+    if short:
+        if len(short.text) != 2 or int(short.text) != (int(years[0].value) + 1) % 100:
+            return read_year_words(match, context)
+        first, last = int(years[0].value), int(years[0].value) + 1
+    elif len(years) == 2:
         first, last = (int(year.value) for year in years)
     else:
         decades = [_decade_start(atom.text) for atom in match.all("Y")]
@@ -173,98 +262,18 @@ def read_quarter(match: Match, context: Context) -> Reading | None:
     return Reading(f"{first}/{last}", first, last, "quarter", "none" if year else "published", (), because)
 
 
-def _length(match: Match) -> tuple[int | None, str]:
-    fused = match.first("N")
-    if fused:
-        count, unit = fused.value.split()
-        return int(count), unit
-    number, unit_atom = match.first("n"), match.first("u")
-    return (int(number.value) if number else None), unit_atom.value if unit_atom else "D"
-
-
-def length_value(count: int | None, unit: str) -> str | None:
-    """A TIMEX3 duration: ("20", "Y") is P20Y; decades and centuries in years."""
-    if unit in _TENS:
-        return f"P{count * _TENS[unit]}Y" if count is not None else "PXY"
-    return _LENGTHS[unit].format("X" if count is None else count)
-
-
-def read_length(match: Match, context: Context) -> Reading | None:
-    """A duration."""
-    count, unit = _length(match)
-    value = None if count is None else length_value(count, unit)
-    return Reading(value, grain="duration", because="a length of time")
-
-
-def read_past(match: Match, context: Context) -> Reading | None:
-    """The years of "in so many years": those up to the anchor; shorter lengths stay lengths."""
-    count, unit = _length(match)
-    anchor = context.anchor
-    if count is None or unit != "Y" or anchor is None or count < 2 or anchor.year <= count:
-        return read_length(match, context)
-    first = date(anchor.year - count, 1, 1)
-    value = f"{anchor.year - count:04}/{anchor.year:04}"
-    return Reading(value, first, anchor, "duration", "published", (), f"the {count} years up to the anchor {anchor}")
-
-
-def read_distance(match: Match, context: Context) -> Reading | None:
-    """A length counted from a day: back or on from the anchor, or from the day named before."""
-    count, unit = _length(match)
-    where = match.first("rkvgb")
-    if where is None:
-        return None
-    step = int(where.value)
-    if where.code in "kb" or step == 0:
-        return _window(count, unit, step, context)
-    if unit in _CLOCK_UNITS or count is None:
-        return Reading(length_value(count, unit) if count else None, grain="duration", because="a length of time")
-    back = where.code == "v" and context.previous is not None
-    anchor: TimeAnchor = "previous" if back else "published"
-    origin = context.previous if back else context.anchor
-    if origin is None:
-        return NO_ANCHOR
-    return _moved(origin, count * step, unit, anchor)
-
-
-def _moved(origin: date, count: int, unit: str, anchor: TimeAnchor) -> Reading | None:
+def moved(origin: date, count: int, unit: str, anchor: TimeAnchor) -> Reading | None:
+    """The day, week, month or year so many units from a day."""
     because = f"{count:+d} {unit} from {origin}"
-    if unit in _TENS:
-        return read_year(origin.year + count * _TENS[unit], because, anchor)
+    if unit in TENS:
+        return read_year(origin.year + count * TENS[unit], because, anchor)
     if unit == "Y":
         return read_year(origin.year + count, because, anchor)
     if unit == "M":
         return read_month(*shift_month(origin, count), because, anchor)
+    if unit == "SE":
+        return None
     day = shift_days(origin, count * (7 if unit == "W" else 1))
     if day is None:
         return None
     return read_week(day, because, anchor) if unit == "W" else read_day(day, because, anchor)
-
-
-def _window(count: int | None, unit: str, step: int, context: Context) -> Reading:
-    """The last or next so many units, as an interval where days can say it."""
-    anchor = context.anchor
-    if step > 0 and unit == "D" and count and anchor and count < 400:
-        first, last = shift_days(anchor, 1), shift_days(anchor, count)
-        if first and last:
-            return Reading(f"{first}/{last}", first, last, "day", "published", (), f"after the anchor {anchor}")
-    return Reading(length_value(count, unit), grain="duration", anchor="published", because="a length up to the anchor")
-
-
-def read_range(match: Match, context: Context) -> Reading | None:
-    """Two days: "18-19 Juni 2024", a year or month printed once reaching both."""
-    days, months, years = match.all("n"), match.all("m"), match.all("y")
-    if len(days) != 2 or not months:
-        return None
-    printed = [int(year.value) for year in years]
-    last = resolve_day(printed[-1] if printed else None, int(months[-1].value), int(days[1].value), None, context)
-    if last.first is None:
-        return Reading(None, flags=last.flags, because=last.because)
-    start = printed[0] if printed else last.first.year
-    first = make_day(start, int(months[0].value), int(days[0].value))
-    if first and first > last.first and len(printed) == 1:
-        last = resolve_day(
-            None, last.first.month, last.first.day, None, replace(context, anchor=shift_days(first, 365))
-        )
-    if first is None or last.first is None or first > last.first:
-        return None
-    return Reading(f"{first}/{last.value}", first, last.first, "day", last.anchor, (), "both ends printed")

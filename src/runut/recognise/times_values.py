@@ -4,6 +4,7 @@ import calendar
 from dataclasses import dataclass, field
 from datetime import MINYEAR, date, timedelta
 
+from runut.recognise.numbers import NumberStyle
 from runut.records.marks import Grain, TimeAnchor
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -32,6 +33,7 @@ class Context:
     """What an expression is read against: the anchor, the last day read in the narrative, months with years."""
 
     anchor: date | None
+    style: NumberStyle | None = None
     previous: date | None = None
     previous_year: int | None = None
     days: list[date] = field(default_factory=list)

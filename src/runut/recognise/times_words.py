@@ -6,12 +6,15 @@ codes of table roles:
 w weekday, m month, u unit, r word after a unit (lalu), j the same for the present one (ini), b word before one (last),
 k span (terakhir), v distance (kemudian, earlier), g distance from the date of publication (ago, lagi), p part of a
 day, e "just past" after a part (malam tadi), D day word (kemarin), S the same day, H the day after or before the one
-named, c clock word (around), C sure clock word (pukul), z zone, s stage (awal), E season (summer), i within, f since, o
-preposition, a around, q vague number, Q quarter, x until, & and, N fused number and unit (sehari), A age, P a word for
-a person, L the number after it is no year, M another calendar's mark after a year, V event word (setelah), F word of
-the future, U superlative or ordinal ("first in ten years"), G date word (tanggal), n small number, K ordinal in digits,
-# other number, y year, Y decade, d date in digits, B days in digits from - to, t clock time, T the same with a.m. or
-p.m., R Roman numeral or ordinal word. Marks stand for themselves, any other word is `_`.
+named, c clock word (around), C sure clock word (pukul), z zone, s stage (awal), E season (summer), O weekend, i within,
+f since, o preposition, a around, q vague number, Q quarter, x until, & and, N fused number and unit (sehari), A age,
+P a word for a person, L the number after it is no year, M another calendar's mark after a year and the day counted
+from (H-3), J holiday, V event word (setelah), F word of the future, U superlative or ordinal ("first in ten years"),
+G date word (tanggal).
+
+Codes of numbers: n small number, K ordinal in digits, # other number, y year, Y decade, d date in digits, B days in
+digits from - to, t clock time, T the same with a.m. or p.m., R Roman numeral or ordinal word. Marks stand for
+themselves; any other word is `_`, or `W` with a capital.
 """
 
 import re
@@ -27,7 +30,7 @@ ROLES = {
     "hence": "g", "part": "p", "tonight": "e", "day": "D", "same": "S", "clock": "c", "zone": "z", "stage": "s",
     "within": "i", "since": "f", "on": "o", "around": "a", "vague": "q", "quarter": "Q", "until": "x", "fused": "N",
     "age": "A", "not-year": "L", "and": "&", "event": "V", "future": "F", "first-in": "U", "date": "G", "season": "E",
-    "following": "H", "calendar": "M",
+    "following": "H", "calendar": "M", "weekend": "O",
 }  # fmt: skip
 _TOKEN = re.compile(
     r"(?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:[+-]\d\d:?\d\d|Z)?)?)"
@@ -41,6 +44,8 @@ _TOKEN = re.compile(
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _LONGEST = 6
 """Words in the longest form of the tables ("yang akan datang" has three)."""
+_SHORT = 4
+"""Letters after digits that make them a code; longer words are text that lost its space ("2024Kementerian")."""
 _ABBREVIATION = 4
 """Letters of the longest short name of a month."""
 
@@ -87,7 +92,10 @@ def time_lexicon(pack: LanguagePack) -> TimeLexicon:
     rows = pack.table("time_words")
     people = (row["form"] for row in pack.table("units") if row["place"] == "noun" and row["unit"] == "person")
     forms = {_key(form): ("P", "", False) for form in people}
-    forms.update({_key(row["form"]): (_code(row), row["value"], False) for row in reversed(rows) if row["role"] in ROLES})
+    forms.update({_key(row["form"]): ("J", row["days"], False) for row in pack.table("holidays")})
+    forms.update(
+        {_key(row["form"]): (_code(row), row["value"], False) for row in reversed(rows) if row["role"] in ROLES}
+    )
     named = {
         row["form"].lower(): (ROLES[row["kind"]], row["number"], row["ambiguous"] == "yes")
         for row in pack.table("calendar")
@@ -145,9 +153,8 @@ def _glued(tokens: list[re.Match[str]], at: int, lexicon: TimeLexicon) -> bool:
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if before and before.lastgroup == "word" and before.end() == token.start():
         return before[0].lower() not in lexicon.forms and before[0].lower() not in lexicon.named
-    return bool(
-        after and after.lastgroup == "word" and after.start() == token.end() and after[0].lower() not in lexicon.forms
-    )
+    touched = after and after.lastgroup == "word" and after.start() == token.end() and len(after[0]) <= _SHORT
+    return bool(touched and after and after[0].lower() not in lexicon.forms)
 
 
 def _full_year(short: str) -> str:
@@ -173,10 +180,10 @@ def _read_word(tokens: list[re.Match[str]], at: int, lexicon: TimeLexicon) -> tu
         return Atom("_", token.start(), tokens[at + 2].end(), lower), 3
     if lower not in lexicon.forms and lower not in lexicon.named:
         lower = next((lower[: -len(suffix)] for suffix in lexicon.suffixes if lower.endswith(suffix)), lower)
-    if (found := lexicon.named.get(lower)) and (text[0].isupper() or _dated(tokens, at, found)):
-        if not _counts_weeks(tokens, at, lexicon):
-            stop = _abbreviation_end(tokens, at)
-            return Atom(found[0], token.start(), tokens[at + stop - 1].end(), text, found[1], found[2]), stop
+    found = lexicon.named.get(lower)
+    if found and (text[0].isupper() or _dated(tokens, at, found)) and not _counts_weeks(tokens, at, lexicon):
+        stop = _abbreviation_end(tokens, at)
+        return Atom(found[0], token.start(), tokens[at + stop - 1].end(), text, found[1], found[2]), stop
     if found := lexicon.forms.get(lower):
         return Atom(found[0], token.start(), token.end(), text, found[1]), 1
     if text in _ROMAN:
@@ -224,7 +231,7 @@ def _read_number(tokens: list[re.Match[str]], at: int, lexicon: TimeLexicon) -> 
     kind, ordinal = lexicon.style.words[token[0].lower()]
     if kind == "ordinal":
         return Atom("R", token.start(), token.end(), token[0], str(int(ordinal))), 1
-    found = read_words([t[0].lower() for t in tokens[at : at + 8]], lexicon.style)
+    found = read_words([t[0].lower() for t in tokens[at : at + 8]], lexicon.style) if kind == "add" else None
     if found is None or found[0] != int(found[0]):
         return Atom("_", token.start(), token.end(), token[0]), 1
     value, used = found
