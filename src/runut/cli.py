@@ -325,7 +325,7 @@ def _progress() -> Iterator[Callable[[str, int, int | None], None]]:
 
 
 def _read(run: Run, sources: list[str], settings: Settings, fetch: bool) -> Pile:
-    return run.read(open_sources(sources, settings, fetch=fetch))
+    return run.read(open_sources(sources, settings, fetch=fetch, memo=run.store if fetch else None))
 
 
 def _write(file: Path, text: str) -> None:

@@ -1,13 +1,18 @@
 """One frozen Settings, from defaults, `runut.toml` and `RUNUT_…` variables, later ones winning."""
 
 import os
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
 from runut.errors import SettingsError
+
+_ZONE = re.compile(r"[+-](?:0\d|1[0-4]):[0-5]\d")
+_CODE = re.compile(r"[a-z]{2,3}")
+_WORDS = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False, "": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,8 @@ class Settings:
     languages: the languages that are recognised; others give articles without findings and a note.
     timezone: offset of times printed without a zone, as "+07:00".
     max_page_megabytes: pages larger than this are not read but reported.
+    fetch_contact: an address or e-mail that goes into the User-Agent when pages are fetched.
+    fetch_loopback: lets `--fetch` ask this machine itself; for tests with a server of their own, and nothing else.
     """
 
     interface: str = "id"
@@ -30,6 +37,8 @@ class Settings:
     languages: tuple[str, ...] = ("id", "en")
     timezone: str = "+07:00"
     max_page_megabytes: int = 10
+    fetch_contact: str = ""
+    fetch_loopback: bool = False
 
     def __post_init__(self) -> None:
         _check(self.interface in ("id", "en"), "interface", self.interface, '"id" or "en"')
@@ -41,13 +50,11 @@ class Settings:
         )
         _check(0 <= self.workers <= 1024, "workers", self.workers, "0 to 1024")
         _check(1 <= self.max_page_megabytes <= 1024, "max_page_megabytes", self.max_page_megabytes, "1 to 1024")
-        sign, _, minutes = self.timezone.partition(":")
-        _check(
-            sign[:1] in "+-" and sign[1:].isdigit() and minutes.isdigit(),
-            "timezone",
-            self.timezone,
-            'like "+07:00"',
-        )
+        _check(bool(_ZONE.fullmatch(self.timezone)), "timezone", self.timezone, 'like "+07:00"')
+        codes = all(isinstance(code, str) and _CODE.fullmatch(code) for code in self.languages)
+        _check(bool(self.languages) and codes, "languages", self.languages, 'codes like ["id", "en"]')
+        plain = self.fetch_contact.isprintable() and self.fetch_contact.isascii() and "(" not in self.fetch_contact
+        _check(plain, "fetch_contact", self.fetch_contact, "plain letters on one line")
 
 
 def _check(ok: bool, key: str, value: object, allowed: str) -> None:
@@ -70,21 +77,28 @@ def load_settings(file: Path | None = None, environ: Mapping[str, str] | None = 
             found |= tomllib.loads(path.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise SettingsError(f"{path}: cannot be read as TOML: {error}") from error
-    for name, text in sorted(environ.items()):
-        if name.startswith("RUNUT_") and name.removeprefix("RUNUT_").lower() in kinds:
-            found[name.removeprefix("RUNUT_").lower()] = text
+    _refuse_unknown(found, kinds, str(path))
+    named = {name: text for name, text in sorted(environ.items()) if name.startswith("RUNUT_")}
+    _refuse_unknown(named, [f"RUNUT_{key.upper()}" for key in kinds], "the environment")
+    found |= {name.removeprefix("RUNUT_").lower(): text for name, text in named.items()}
     found |= {key: value for key, value in given.items() if value is not None}
-    unknown = sorted(set(found) - set(kinds))
-    if unknown:
-        raise SettingsError(f"{path}: no such setting: {', '.join(unknown)}; there are {', '.join(kinds)}")
+    _refuse_unknown(found, kinds, "the command")
     return replace(Settings(), **{key: _as(kinds[key], key, value) for key, value in found.items()})
 
 
+def _refuse_unknown(found: Iterable[str], known: Iterable[str], where: str) -> None:
+    unknown = sorted(set(found) - set(known))
+    if unknown:
+        raise SettingsError(f"{where}: no such setting: {', '.join(unknown)}; there are {', '.join(known)}")
+
+
 def _as(kind: type, key: str, value: Any) -> Any:
-    if kind is tuple:
-        return tuple(value.split(",")) if isinstance(value, str) else tuple(value)
-    if kind is int and isinstance(value, str) and value.strip().isdigit():
+    if kind is tuple and isinstance(value, (str, list, tuple)):
+        return tuple(part.strip() for part in value.split(",")) if isinstance(value, str) else tuple(value)
+    if kind is int and isinstance(value, str) and value.strip().isdecimal():
         return int(value)
-    if not isinstance(value, kind) or isinstance(value, bool):
+    if kind is bool and isinstance(value, str) and value.strip().lower() in _WORDS:
+        return _WORDS[value.strip().lower()]
+    if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
         raise SettingsError(f"setting {key} = {value!r} must be a {kind.__name__}")
     return value

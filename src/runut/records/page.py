@@ -20,7 +20,9 @@ class Page:
     """One page as a source gave it; the bytes themselves are kept under `body_hash`.
 
     `medium` says how to read it: HTML, the saved text of a page, or a record (JSON with the article's text).
-    `outlet`, `published` and `title` are what the *source* says beside the page (a feed's fields), as printed.
+    `outlet`, `published`, `title`, `bylines` and `photo_credits` are what the *source* says beside the page (a feed's
+    fields), `published` as ISO 8601 where it could be read. `feed` is the title of the feed that carried the page; it
+    is another than `outlet` where the feed only passes on what an outlet wrote.
     """
 
     id: str
@@ -33,3 +35,6 @@ class Page:
     outlet: str | None = None
     published: str | None = None
     title: str | None = None
+    bylines: tuple[str, ...] = ()
+    photo_credits: tuple[str, ...] = ()
+    feed: str | None = None

@@ -8,7 +8,7 @@ from runut.records.notes import Problem
 from runut.records.page import Medium, Page, Place
 from runut.settings import Settings
 from runut.sources.decoding import CannotDecode, decode_payload
-from runut.sources.files import MEGABYTE, make_page
+from runut.sources.files import MEGABYTE, make_page, name_of
 from runut.sources.warc_records import Damage, Record, walk_records
 
 HTML = ("text/html", "application/xhtml+xml")
@@ -18,14 +18,17 @@ HTTP_HEAD = 1 << 16
 Got = tuple[Page, bytes] | Problem
 
 
-def read_warc(file: Path, settings: Settings) -> Iterator[Got]:
+def read_warc(file: Path, settings: Settings, _door: object = None) -> Iterator[Got]:
     """Pages of a WARC in its order; damaged stretches as problems in their place, and a count at the end.
 
     A page's place is the record's (in a gzip WARC: the packed member's) offset and length in the file.
     """
     limit = settings.max_page_megabytes * MEGABYTE
-    name = str(file)
+    name = name_of(file)
     pages, others, recovered, lost = 0, Counter[str](), 0, 0
+    if not file.stat().st_size:
+        yield Problem("sources", "empty", name, "the file is empty")
+        return
     with file.open("rb") as stream:
         for record in walk_records(stream, limit):
             if isinstance(record, Damage):
@@ -48,8 +51,11 @@ def read_warc(file: Path, settings: Settings) -> Iterator[Got]:
     if others:
         kinds = ", ".join(f"{number} {kind}" for kind, number in sorted(others.items()))
         yield Problem("sources", "warc-other", name, f"records that are no pages: {kinds}", severity="note")
-    if not pages and not lost:
-        yield Problem("sources", "no-pages", name, "there is no HTML page in this archive")
+    if not pages:
+        says = (
+            "there is no HTML page in this archive" if others else "no WARC record can be read here; is it an archive?"
+        )
+        yield Problem("sources", "no-pages", name, says)
 
 
 def _damage(damage: Damage, name: str) -> Problem:
