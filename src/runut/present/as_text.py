@@ -131,10 +131,8 @@ def _list(page: Page, title: str, lines: Sequence[Line]) -> None:
 
 
 def _claim(page: Page, told: Telling, claim: ClaimBlock) -> None:
-    counts = fill(told.label("claim-counts"), (str(claim.outlets), claim.origins, claim.holds), told.interface)
-    head = Text.assemble(
-        (f"K{claim.number} ", "bold"), (f"[{claim.status_label}] ", STATUS_STYLE[claim.status]), counts
-    )
+    head = Text.assemble((f"K{claim.number} ", "bold"), (f"[{claim.status_label}] ", STATUS_STYLE[claim.status]))
+    head.append(claim.counts)
     page.line(head, indent=2)
     for rendering in claim.renderings:
         page.line(_rendered(page, rendering), indent=6)

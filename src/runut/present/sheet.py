@@ -59,10 +59,8 @@ class ClaimBlock:
     language: str
     status: str
     status_label: str
-    outlets: int
-    origins: str
+    counts: str
     why: tuple[str, ...]
-    holds: str
     renderings: tuple[Rendering, ...]
     notes: tuple[Line, ...]
 

@@ -52,14 +52,27 @@ def _claim_block(told: Telling, claim: Claim, number: int) -> ClaimBlock:
         gist=gist,
         language=told.article[claim.gist.article].language,
         status=claim.status,
-        status_label=told.label(f"status-{claim.status}"),
-        outlets=claim.outlets,
-        origins=span_of_counts(claim.origins.low, claim.origins.high),
+        status_label=_status_label(told, claim),
+        counts=_counts(told, claim),
         why=tuple(dict.fromkeys(told.say(reason) for reason in claim.origins.because)),
-        holds=span_of_counts(claim.holds.low, claim.holds.high),
         renderings=renderings,
         notes=tuple(_notes(told, claim)),
     )
+
+
+def _status_label(told: Telling, claim: Claim) -> str:
+    unsure = claim.status == "single-origin" and claim.origins.high > 1
+    return told.label("status-unsure" if unsure else f"status-{claim.status}")
+
+
+def _counts(told: Telling, claim: Claim) -> str:
+    """Outlets, and for several of them the origins that it was said and that it is so."""
+    origins = (
+        span_of_counts(claim.origins.low, claim.origins.high),
+        span_of_counts(claim.holds.low, claim.holds.high),
+    )
+    key = "claim-counts" if claim.outlets > 1 else "claim-count"
+    return fill(told.label(key), (str(claim.outlets), *origins), told.interface)
 
 
 def span_of_counts(low: int, high: int) -> str:
