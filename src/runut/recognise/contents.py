@@ -86,10 +86,22 @@ def content_end(text: Text, begin: int, last: int) -> int:
         if words[at].text == "," and at + 1 < last and _ends_content(text, at + 1, last):
             end = at
             break
-    end = _few_quoted_words(text, begin, end)
+    end = _few_quoted_words(text, begin, _before_photo_credit(text, begin, end))
     while end > begin and words[end - 1].text in _STOPS and text.quote_of[end - 1] < 0:
         end -= 1
     return end
+
+
+def _before_photo_credit(text: Text, begin: int, end: int) -> int:
+    """The end of a content without a bracket that names a medium and a photographer ("(KABAR/Siti Rahma)")."""
+    close = end
+    while close > begin and text.words[close - 1].text == ".":
+        close -= 1
+    if close - begin < 5 or text.words[close - 1].text != ")":
+        return end
+    opening = next((i for i in range(close - 2, max(begin, close - 12), -1) if text.words[i].text == "("), 0)
+    slash = any(text.words[i].text == "/" for i in range(opening, close))
+    return opening if opening >= begin + 2 and slash and text.words[opening + 1].is_name else end
 
 
 def _few_quoted_words(text: Text, begin: int, end: int) -> int:

@@ -10,6 +10,8 @@ from runut.recognise.direct import Draft, trim
 from runut.recognise.inserted import by_noun, inserted, is_set_off, passive
 from runut.records.statements import Form
 
+_HEAD = 8
+"""Words at the head of a content among which its predicate is looked for."""
 _SHORT_SUBJECT = 6
 """Words of a subject that no table knows; longer ones are adverbials more often than speakers."""
 
@@ -125,7 +127,21 @@ def _begins_with_somebody(text: Text, begin: int, end: int) -> bool:
     lexicon = text.lexicon
     tables = (lexicon.pronouns, lexicon.collectives, lexicon.anonymous, lexicon.roles, lexicon.nouns)
     purpose = kinds_at(text, begin, end) & {"purpose", "that"}
-    return text.words[begin].is_name or bool(purpose) or any(table.at(text.words, begin, end) for table in tables)
+    somebody = text.words[begin].is_name or any(table.at(text.words, begin, end) for table in tables)
+    return somebody or bool(purpose) or _is_clause(text, begin, end)
+
+
+def _is_clause(text: Text, begin: int, end: int) -> bool:
+    """Whether a word that only a predicate has ("akan", "tidak", "bisa") stands soon after the head of a content."""
+    lexicon = text.lexicon
+    if lexicon.settings.at(text.words, begin, end):
+        return False
+    for at in range(begin + 1, min(end, begin + _HEAD)):
+        if text.words[at].is_mark:
+            return False
+        if lexicon.negation.at(text.words, at, end) or lexicon.hedges.at(text.words, at, end):
+            return True
+    return False
 
 
 def _shared_subject(

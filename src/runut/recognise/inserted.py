@@ -25,7 +25,7 @@ def inserted(
     lead = [i for i in range(left, hit.index) if not words[i].is_mark]
     if lead and "as-cue" in kinds_at(text, lead[-1], hit.index) and len(lead) > 1:
         lead.pop()
-    if lead and not is_set_off(text, sentence, hit.index):
+    if lead and not is_set_off(text, sentence, hit.index) and not _is_enclosed(text, hit, report, sentence.last):
         return None
     if report.order == "enclitic":
         agent: Agent | None = Agent("enclitic", (), hit.index + hit.size)
@@ -54,6 +54,13 @@ def inserted(
         begin, end = lead[0], sentence.last
     start, stop = trim(text.view.shadow, words[begin].start, words[end - 1].end)
     return Draft(start, stop, "indirect", number, "inserted-cue", report, cue, agent, adjunct)
+
+
+def _is_enclosed(text: Text, hit: CueHit, report: Report, last: int) -> bool:
+    """Whether a cue without a comma before it has a pronoun and a comma after it ("Harga itu lanjut dia, wajar")."""
+    after = hit.index + hit.size
+    found = text.lexicon.pronouns.at(text.words, after, last)
+    return report.order == "inverted" and bool(found) and after + 1 < last and text.words[after + 1].text == ","
 
 
 def _is_lead_in(text: Text, lead: list[int], rest: int) -> bool:

@@ -35,7 +35,7 @@ class Resolver:
         speaker = self._speaker(agent, draft)
         if speaker is None:
             return None, self._candidates(draft.start)
-        if draft.rule != "quote-in-quote" and agent.kind != "writer" and speaker.names:
+        if not draft.rule.endswith("-in-quote") and agent.kind != "writer" and speaker.names:
             self._hear(speaker)
         return speaker, ()
 

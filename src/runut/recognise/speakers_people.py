@@ -67,10 +67,20 @@ class People:
             if self.is_relation(piece):
                 continue
             piece = self._before_clause(piece)
+            if self._is_ticket(piece):
+                continue
             people = [m for m in self.within(piece) if m.entity.kind == "person" and not self._owns(m, piece)]
             if people and (best is None or (number and self._text.words[piece[0]].is_name)):
                 best = people[-1], piece
         return self._as_printed(*best, span) if best else None
+
+    def _is_ticket(self, piece: Piece) -> bool:
+        """Whether a phrase begins with a body and ends with two people in one word ("Tim Ganjar-Mahfud"): the body."""
+        last, start = self._text.words[piece[1] - 1], self._text.words[piece[0]].start
+        inside = self.within(piece)
+        joined = "-" in last.text and sum(m.entity.kind == "person" and m.start >= last.start for m in inside) > 1
+        heads = self._text.lexicon.collectives.at(self._text.words, *piece)
+        return joined and (bool(heads) or any(m.entity.kind in _BODIES and m.start == start for m in inside))
 
     def _before_clause(self, piece: Piece) -> Piece:
         """A description that points back ("wanita yang menolong Hasan itu") without the clause in it."""
@@ -155,6 +165,9 @@ class People:
         for mention in self.within((begin, end)):
             if mention.entity.kind in _BODIES and mention.start == start:
                 printed = self._text.view.shadow[mention.start : mention.end]
+                if self._is_ticket((begin, end)):
+                    printed = self._text.view.shadow[start : self._text.words[end - 1].end]
+                    return Speaker(printed, "named", None, mention.entity.id, (printed, *mention.entity.names))
                 name = printed if mention.entity.name in printed else mention.entity.name
                 return Speaker(name, "named", None, mention.entity.id, mention.entity.names)
         media = media_phrase(self._text, begin, end)
