@@ -54,7 +54,9 @@ def _clause(text: Text, number: int, hit: CueHit, report: Report) -> Draft | Non
     agent = agent_before(text, hit.index, start)
     if agent.kind != "noun" or agent.negated or agent.unreal or not can_speak(text, agent, report):
         return None
-    begin, adjunct, that = content_begin(text, hit.index + hit.size, end)
+    after = hit.index + hit.size
+    begin, adjunct, _ = content_begin(text, after, end)
+    that = any("that" in kinds_at(text, i, end) for i in range(after, begin))
     if (
         not that
         or not _is_somebody(text, agent)
