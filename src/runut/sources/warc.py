@@ -39,11 +39,11 @@ def read_warc(file: Path, settings: Settings, _door: object = None) -> Iterator[
             got = _page(record, name, limit)
             if isinstance(got, str):
                 others[got] += 1
-                continue
-            pages += not isinstance(got, Problem)
-            yield got
-            if record.digest_ok is False and not isinstance(got, Problem):
-                says = "the record does not have the check sum it names; the page may be damaged"
+            else:
+                pages += not isinstance(got, Problem)
+                yield got
+            if record.digest_ok is False and record.kind == "response":
+                says = "the record does not have the check sum it names; it may be damaged"
                 yield Problem("sources", "warc-digest", name, says, record.offset, record.length, severity="warning")
     if lost:
         says = f"{pages} pages read; at least {lost} records lost to damage, {recovered} records recovered after it"
