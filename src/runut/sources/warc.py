@@ -81,6 +81,8 @@ def _page(record: Record, name: str, limit: int) -> Got | str:
         return f"with status {status}"
     if not media.startswith(HTML) and (media or not _looks_html(payload)):
         return f"of type {media.split(';')[0].strip() or 'unknown'}"
+    if len(record.block) > limit:
+        return _made(record, record.block, "html", None, name, limit)
     try:
         body = decode_payload(payload, limit, headers.get("content-encoding", ""), headers.get("transfer-encoding", ""))
     except CannotDecode as error:
