@@ -10,8 +10,10 @@ from runut.recognise.times_words import Atom
 _NEAR = 10
 """Atoms of context on each side: room for a word of the future before a weekday."""
 _SIZES = ("CE", "DE", "Y", "M", "W", "D", "TH", "TM", "TS")
-_CORE = r"G?(?:d|[nK],?m(?:,?y)?)"
-_CORE_EN = r"(?:d|[nK]o?,?m(?:,?y)?|m[nK](?![u#nP])(?:,?y)?|m[nK](?=,?y),?y)"
+_NEVER_FIRST = r"[_W.,)&/|FAPLVUJzv]"
+"""Codes with which no expression begins: most of a text, skipped in one step."""
+_CORE = r"G?(?:d(?!m)|[nK]m(?:,?y)?)"
+_CORE_EN = r"(?:d(?!m)|[nK]o?m(?:,?y)?|m[nK](?![u#nP])(?:,?y)?|m[nK](?=,?y),?y)"
 _CLOCK = (
     r"(?:a?o?(?:[cC]a?|u(?=[tT]))[tT]p?z?|a?[cC]np?z|a?(?:[cC]|u(?=np))np(?:z|(?![nu]))"
     r"|a?Cn(?=[.,)pzwDr-]|$)|a?o?Tp?z?|tp?z)"
@@ -84,7 +86,7 @@ class Match:
 def _compiled(month_first: bool) -> tuple[re.Pattern[str], tuple[str, ...]]:
     rules = _rules(_CORE_EN if month_first else _CORE)
     pattern = "|".join(f"(?P<g{number}>{source})" for number, (_, source) in enumerate(rules))
-    return re.compile(pattern), tuple(name for name, _ in rules)
+    return re.compile(rf"(?!{_NEVER_FIRST})(?:{pattern})"), tuple(name for name, _ in rules)
 
 
 def match_times(atoms: list[Atom], month_first: bool) -> list[Match]:

@@ -35,7 +35,7 @@ def _length(match: Match, style: NumberStyle | None = None) -> tuple[float | Non
 
 def length_value(count: float | None, unit: str) -> str | None:
     """A TIMEX3 duration: (20, "Y") is P20Y, (6.5, "Y") P6Y6M; decades and centuries in years. None without a count."""
-    if count is None:
+    if count is None or (unit not in _LENGTHS and unit not in TENS):
         return None
     if unit in TENS:
         return f"P{count * TENS[unit]:.0f}Y"

@@ -121,7 +121,8 @@ def choose_slip(printed: date, weekday: int, context: Context) -> tuple[date, st
     """Which of a date and a weekday that contradict each other is the likelier, and the reason.
 
     The day with the printed weekday wins when the page names that very day elsewhere, or when the printed date is not
-    before the anchor and that day is the one before: a page tells of what has happened. Otherwise the date stands.
+    before the anchor and that day is the one before: a page tells of what has happened. The last such weekday up to the
+    anchor wins when only its month or year is printed otherwise. Otherwise the date stands.
     """
     name = WEEKDAYS[weekday]
     near = [made for step in (-1, 1, -2, 2, -3, 3) if (made := shift_days(printed, step)) and made.weekday() == weekday]
@@ -131,4 +132,7 @@ def choose_slip(printed: date, weekday: int, context: Context) -> tuple[date, st
     before = shift_days(printed, -1)
     if context.anchor and before and printed >= context.anchor and before.weekday() == weekday:
         return before, f"{name} was the day before, and the page of {context.anchor} tells of what has happened"
+    recent = nearest_weekday(context.anchor, weekday) if context.anchor else None
+    if recent and recent.day == printed.day and (recent.month == printed.month or recent.year == printed.year):
+        return recent, f"{recent} was the {name} up to the page of {context.anchor}, with the same day of the month"
     return printed, "nothing else speaks for the weekday"

@@ -33,7 +33,7 @@ ROLES = {
     "following": "H", "calendar": "M", "weekend": "O",
 }  # fmt: skip
 _TOKEN = re.compile(
-    r"(?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:[+-]\d\d:?\d\d|Z)?)?)"
+    r"(?P<iso>(?:1[5-9]|20)\d\d-[01]\d-[0-3]\d(?!\d)(?:T\d\d:\d\d(?::\d\d)?(?:[+-]\d\d:?\d\d|Z)?)?)"
     r"|(?P<days>\d{1,2}\s?[-–]\s?\d{1,2}/\d{1,2}(?:/(?:\d{4}|\d\d))?(?![/\d]))"
     r"|(?P<date>\d{1,2}/\d{1,2}(?:/(?:\d{4}|\d\d))?(?![/\d])|\d{1,2}[-.]\d{1,2}[-.](?:19|20)\d\d(?!\d))"
     r"|(?P<ampm>\d{1,2}(?:[.:]\d\d)?\s?[apAP]\.?[mM]\b\.?)|(?P<product>\d{1,3}\s?[xX×]\s?\d{1,3}(?!\d))"
@@ -62,13 +62,18 @@ class Atom:
     ambiguous: bool = False
 
 
+_PLAIN, _CAPITAL = Atom("_", 0, 0, ""), Atom("W", 0, 0, "")
+_MARKS = {mark: Atom("," if mark == "," else ".", 0, 0, mark) for mark in ",.\"“”‘'’:;?!…%"}
+
+
 @dataclass(frozen=True, slots=True)
 class TimeLexicon:
-    """Forms (lower case) with their code, value and whether they are ordinary words too."""
+    """Forms (lower case) with their code, value and whether they are ordinary words too; `known` has every first word."""
 
     forms: dict[str, tuple[str, str, bool]]
     named: dict[str, tuple[str, str, bool]]
     starts: frozenset[str]
+    known: frozenset[str]
     suffixes: tuple[str, ...]
     style: NumberStyle
     month_first: bool
@@ -104,6 +109,9 @@ def time_lexicon(pack: LanguagePack) -> TimeLexicon:
         forms,
         named,
         frozenset(form.split()[0] for form in forms if " " in form),
+        frozenset(
+            [form.split()[0] for form in forms] + [*named, *number_style(pack).words, *(r.lower() for r in _ROMAN)]
+        ),
         tuple(row["form"] for row in rows if row["role"] == "suffix"),
         number_style(pack),
         any(row["role"] == "order" for row in rows),
@@ -111,11 +119,26 @@ def time_lexicon(pack: LanguagePack) -> TimeLexicon:
 
 
 def split_atoms(shadow: str, start: int, end: int, lexicon: TimeLexicon) -> list[Atom]:
-    """The atoms of `shadow[start:end]` in order; every token is one, unless a form of several words joins them."""
+    """The atoms of `shadow[start:end]` in order; every token is one, unless a form of several words joins them.
+
+    Words that no table knows and marks between clauses are shared atoms without offsets: no expression ends with one.
+    """
     tokens = list(_TOKEN.finditer(shadow, start, end))
+    known, suffixes = lexicon.known, lexicon.suffixes
     atoms: list[Atom] = []
-    at = 0
-    while at < len(tokens):
+    at, count = 0, len(tokens)
+    while at < count:
+        token = tokens[at]
+        if token.lastgroup == "word":
+            low = token[0].lower()
+            if low not in known and not low.endswith(suffixes):
+                atoms.append(_PLAIN if token[0][0] == low[0] else _CAPITAL)
+                at += 1
+                continue
+        elif token.lastgroup == "mark" and (shared := _MARKS.get(token[0])):
+            atoms.append(shared)
+            at += 1
+            continue
         atom, used = _read_atom(tokens, at, lexicon)
         atoms.append(atom)
         at += used
@@ -228,7 +251,7 @@ def _counts_weeks(tokens: list[re.Match[str]], at: int, lexicon: TimeLexicon) ->
 
 def _read_number(tokens: list[re.Match[str]], at: int, lexicon: TimeLexicon) -> tuple[Atom, int]:
     token = tokens[at]
-    kind, ordinal = lexicon.style.words[token[0].lower()]
+    kind, ordinal = lexicon.style.words.get(token[0].lower(), ("", 0.0))
     if kind == "ordinal":
         return Atom("R", token.start(), token.end(), token[0], str(int(ordinal))), 1
     found = read_words([t[0].lower() for t in tokens[at : at + 8]], lexicon.style) if kind == "add" else None
