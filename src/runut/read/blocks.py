@@ -154,6 +154,8 @@ class _Walk:
                     continue
                 key = element.get("class", "") + " " + element.get("id", "") + " " + element.get("itemprop", "")
                 own = roles_of(key, tag) if key != "  " or tag in _NAMED_TAGS else none
+                if _is_hidden(element):
+                    own = own | _HIDDEN
                 is_block = tag in BLOCK_TAGS or "-" in tag or (tag != "a" and not _SPLITTING.isdisjoint(own))
                 is_link, is_bold = tag == "a", tag in ("b", "strong")
                 self.links += is_link
@@ -205,6 +207,17 @@ class _Walk:
             self.blocks.append(Block(text, tuple(writer.runs), box, tag, links, bold, pieces.after_break, pieces.href))
 
 
+_HIDDEN = frozenset({"hidden"})
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+
+
+def _is_hidden(element: etree._Element) -> bool:
+    style = element.get("style")
+    if style and _HIDDEN_STYLE.search(style):
+        return True
+    return element.get("hidden") is not None or element.get("aria-hidden") == "true"
+
+
 _PAGE_TAGS = frozenset({"html", "body", "main"})
 _NAMED = "nav aside footer header form button figcaption figure time address select label option"
 _NAMED_TAGS = frozenset(_NAMED.split())
@@ -223,11 +236,14 @@ def prose_weight(block: Block) -> float:
 def roles_around(boxes: list[Box], blocks: list[Block]) -> list[frozenset[str]]:
     """The roles in force in each box. A name such as "tag-politik" on the box of the whole article says nothing."""
     sums = [0.0] * len(boxes)
+    named: dict[str, float] = {}
     total = 0.0
     for block in blocks:
         amount = prose_weight(block)
         total += amount
         at = block.box if amount else -1
+        if amount and boxes[at].own:
+            named[boxes[at].name] = named.get(boxes[at].name, 0.0) + amount
         while at >= 0:
             sums[at] += amount
             at = boxes[at].parent
@@ -236,8 +252,10 @@ def roles_around(boxes: list[Box], blocks: list[Block]) -> list[frozenset[str]]:
     for number, box in enumerate(boxes):
         around = roles[box.parent] if box.parent >= 0 else none
         own = box.own
-        if own and total and sums[number] >= _MOST * total:
+        if own and total and max(sums[number], named.get(box.name, 0.0)) >= _MOST * total:
             own = own & _ALWAYS
+        if "body" in own:
+            around = around & _ALWAYS
         roles.append(around | own if own else around)
     return roles
 

@@ -1,60 +1,121 @@
-"""Which blocks are the article: a cascade of opinions; the one that decides is recorded."""
+"""Which blocks are the article's body: a cascade of opinions; the one that decides is recorded.
+
+1. `stated`: the page's own `articleBody` (JSON-LD), where most of it is found on the page.
+2. `density`: the box that holds most of the page's prose, furniture left out.
+
+Either way the body is a stretch of blocks inside one box; what stands in it and is none of the article is sorted out
+line by line afterwards.
+"""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from runut.read.blocks import Block, Tree, prose_weight
+from runut.read.body_boxes import OUTSIDE, BoxTree
 from runut.read.metadata_head import Head
+from runut.read.metadata_title import fold
 
-OUTSIDE = frozenset({"nav", "footer", "comment", "ad", "form", "share", "tags", "paging", "bio"})
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_SHORTEST_STATED = 250
+"""Letters that an `articleBody` must have to be believed; shorter ones are teasers."""
+
+_FOUND = 0.7
+"""Share of the stated body that must be found on the page; the rest may be lists, tweets or cut lines."""
+
+_DESCRIBED = 3.0
+"""Weight of a block that opens as the page's description does: descriptions are mostly cut from the first lines."""
+
+_BEFORE_TITLE = 0.2
+_HEAVY = 0.6
+"""Share of its parent's prose that a box must hold to be looked into; the rest are sections beside it."""
 
 
-def weight(tree: Tree, block: Block) -> float:
-    """How much a block looks like an article's prose: 0 in the page's furniture."""
-    return 0.0 if not OUTSIDE.isdisjoint(tree.roles[block.box]) else prose_weight(block)
+def choose_blocks(tree: Tree, head: Head, title: int) -> tuple[list[bool], str]:
+    """For each block whether it is part of the article's body, and the name of the opinion that decided.
+
+    Args:
+        tree: the page's blocks.
+        head: the page's own statements.
+        title: number of the block that prints the title, -1 where none does.
+    """
+    boxes = BoxTree(tree, title)
+    weights = _weights(tree, boxes, head, title)
+    if not any(weights):
+        return [False] * len(tree.blocks), "none"
+    stated = _stated_blocks(tree, boxes, head)
+    if stated:
+        inside = {number for number, found in enumerate(stated) if found}
+        first, last = min(inside), max(inside)
+        container = boxes.around(first, last)
+        keep = [
+            first <= number <= last and boxes.allowed(number) and boxes.is_inside(block, container)
+            for number, block in enumerate(tree.blocks)
+        ]
+        return trim_ends(tree.blocks, keep), "stated"
+    container = _container(boxes, weights, title)
+    begin = title + 1 if 0 <= title and boxes.is_inside(tree.blocks[title], container) else 0
+    if begin and sum(weights[:begin]) > sum(weights[begin:]):
+        begin = 0
+    keep = [
+        number >= begin and boxes.allowed(number) and boxes.is_inside(block, container)
+        for number, block in enumerate(tree.blocks)
+    ]
+    return trim_ends(tree.blocks, keep), "density"
 
 
-def find_container(tree: Tree) -> int:
-    """The box that holds the article's prose, by weight; -1 where the page has none."""
-    sums = [0.0] * len(tree.boxes)
-    own = [0.0] * len(tree.boxes)
-    for block in tree.blocks:
-        amount = weight(tree, block)
-        if amount:
-            own[block.box] += amount
-            for box in tree.within(block):
-                sums[box] += amount
-    if not any(sums):
-        return -1
-    children: dict[int, list[int]] = {}
-    for number, parent in enumerate(box.parent for box in tree.boxes):
-        children.setdefault(parent, []).append(number)
-    at = max(children.get(-1, [0]), key=lambda number: sums[number])
+def _weights(tree: Tree, boxes: BoxTree, head: Head, title: int) -> list[float]:
+    described = fold(head.meta("og:description", "description", "twitter:description"))[:40]
+    weights: list[float] = []
+    for number, block in enumerate(tree.blocks):
+        amount = prose_weight(block) if boxes.allowed(number) else 0.0
+        if amount and number < title:
+            amount *= _BEFORE_TITLE
+        if amount and len(described) >= 30 and described in fold(block.text[:200]):
+            amount *= _DESCRIBED
+        weights.append(amount)
+    return weights
+
+
+def _stated_blocks(tree: Tree, boxes: BoxTree, head: Head) -> list[bool]:
+    """The blocks found in the stated body, or [] where the page states none that can be trusted."""
+    stated = fold(head.jsonld.body())
+    if len(stated) < _SHORTEST_STATED:
+        return []
+    found: list[bool] = []
+    seen = 0
+    for number, block in enumerate(tree.blocks):
+        letters = fold(block.text) if boxes.allowed(number) and len(block.text) >= 40 else ""
+        hit = len(letters) >= 30 and letters in stated
+        seen += len(letters) * hit
+        found.append(hit)
+    return found if seen >= _FOUND * len(stated) else []
+
+
+def _container(boxes: BoxTree, weights: Sequence[float], title: int) -> int:
+    """The box that holds the article's prose."""
+    sums = boxes.sums(weights)
+    at = boxes.article_of(title, sums)
     while True:
-        below = children.get(at, [])
-        heavy = max(below, key=lambda number: sums[number], default=None)
-        if heavy is None or sums[heavy] < 0.6 * sums[at] or tree.boxes[heavy].tag in ("p", "li"):
+        below = boxes.children(at)
+        heavy = max(below, key=lambda number: sums[number], default=-1)
+        if heavy < 0 or sums[heavy] < _HEAVY * sums[at] or boxes.tag(heavy) in ("p", "li", "blockquote"):
             return at
         at = heavy
 
 
-def choose_blocks(tree: Tree, head: Head, title: int) -> tuple[list[bool], str]:
-    """For each block whether it is part of the article's body, and the name of the opinion that decided."""
-    container = find_container(tree)
-    if container < 0:
-        return [False] * len(tree.blocks), "none"
-    keep = [container in tree.within(block) and OUTSIDE.isdisjoint(tree.roles[block.box]) for block in tree.blocks]
-    return trim_headings(tree.blocks, keep), "density"
-
-
-def trim_headings(blocks: Sequence[Block], keep: list[bool]) -> list[bool]:
-    """Without headings that no kept prose follows before the next heading."""
+def trim_ends(blocks: Sequence[Block], keep: Sequence[bool]) -> list[bool]:
+    """Without headings and bare links at the end that no prose follows."""
     out = list(keep)
-    follows = False
-    for at in range(len(blocks) - 1, -1, -1):
-        if not keep[at]:
-            continue
-        heading = blocks[at].tag in ("h1", "h2", "h3", "h4", "h5", "h6")
-        if heading and not follows:
-            out[at] = False
-        follows = not heading if not heading else False
+    kept = [number for number, flag in enumerate(keep) if flag]
+    for number in reversed(kept):
+        block = blocks[number]
+        if block.tag not in HEADINGS and block.link_share < 0.8:
+            break
+        out[number] = False
+    for number, after in pairwise(kept):
+        if blocks[number].tag in HEADINGS and blocks[number].link_share > 0.8 and blocks[after].link_share > 0.8:
+            out[number] = False
     return out
+
+
+__all__ = ["HEADINGS", "OUTSIDE", "choose_blocks", "trim_ends"]

@@ -34,12 +34,12 @@ def roles_of(names: str, tag: str = "") -> frozenset[str]:
         words = [word.lower() for word in _CAMEL.split(name) if word]
         for at in range(len(words)):
             for size in range(1, min(_WORDS_TOGETHER, len(words) - at) + 1):
-                role = table.get("-".join(words[at : at + size]))
-                if role:
+                role, part = table.get("-".join(words[at : at + size]), ("", False))
+                if role and (part or size == len(words)):
                     found.add(role)
     return frozenset(found) if found else _NONE
 
 
 @cache
-def _roles() -> dict[str, str]:
-    return {row["form"]: row["role"] for row in load_table("runut.read", "page_words")}
+def _roles() -> dict[str, tuple[str, bool]]:
+    return {row["form"]: (row["role"], row["part"] == "yes") for row in load_table("runut.read", "page_words")}

@@ -22,7 +22,9 @@ _DROPPED = re.compile(
 _TO_THE_END = frozenset({"script", "style", "textarea", "title", "xmp"})
 """Elements whose content is no markup: without an end tag they swallow the rest of the page, as in browsers."""
 
-_TAG = r"""</?[A-Za-z](?:[^>"']++|"[^"]*+"|'[^']*+')*+(?:>|[^>]*+(?:>|\Z))"""
+_TAG = r"""</?[A-Za-z](?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+(?:>|\Z)"""
+"""A tag; a quotation mark opens a value only behind "=". Source: HTML standard, section 13.2.5 (tokenization)."""
+
 _MARKUP = re.compile(rf"(?:{_TAG}|<[!?/][^>]*+(?:>|\Z))(?:\s*+(?:{_TAG}|<[!?/][^>]*+(?:>|\Z)))*+\s*+")
 
 
