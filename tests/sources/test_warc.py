@@ -75,8 +75,9 @@ def test_a_cut_file_says_so(file: Path, packed: bool, share: float) -> None:
 def test_a_bomb_costs_little_memory_and_no_other_page(file: Path, packed: bool) -> None:
     raw = archive(3, packed=packed)
     hostile = bomb(60) if packed else gzip.decompress(bomb(12))
+    whole = hostile + raw
     tracemalloc.start()
-    pages, problems = read(file, hostile + raw, Settings(max_page_megabytes=1))
+    pages, problems = read(file, whole, Settings(max_page_megabytes=1))
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert len(pages) == 3
