@@ -2,12 +2,19 @@
 
 from collections.abc import Sequence
 
+from runut.compare.ages_differ import ages_differ
 from runut.compare.aligned import align_sentences
+from runut.compare.attribution_differs import attribution_differs
 from runut.compare.difference import gather
 from runut.compare.material import Material
+from runut.compare.names_differ import names_differ
 from runut.compare.numbers_differ import numbers_differ
 from runut.compare.pairs import Pair
+from runut.compare.polarity import polarity_differs
+from runut.compare.roles_differ import roles_differ
 from runut.compare.stretches import stretches_of
+from runut.compare.sums import sums_differ
+from runut.compare.tolls_differ import tolls_differ
 from runut.compare.weekdays import weekdays_differ
 from runut.records.claims import Agreement, Claim, Conflict
 from runut.records.groups import ReusePair
@@ -22,7 +29,17 @@ def find_conflicts(
     """Conflicts, the most certain and severe first, and readings that look different and agree."""
     stretches = stretches_of(material)
     aligned = align_sentences(stretches)
-    differences = [*weekdays_differ(material), *numbers_differ(material, aligned)]
+    differences = [
+        *weekdays_differ(material),
+        *numbers_differ(material, aligned),
+        *names_differ(material, aligned),
+        *polarity_differs(material, aligned),
+        *ages_differ(material, stretches),
+        *tolls_differ(material, stretches),
+        *sums_differ(material, stretches),
+        *roles_differ(material),
+        *attribution_differs(material, claims, pairs),
+    ]
     return gather(differences, copies_in(reuse), material.articles[0].id if material.articles else ""), ()
 
 

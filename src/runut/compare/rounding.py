@@ -22,6 +22,16 @@ def grain_of(figure: Figure, printed: str) -> float:
     return max(scale * 10.0**-places, _zeros(value) if value >= 100 else 0.0)
 
 
+def scale_of(figure: Figure, printed: str) -> float:
+    """What a figure's printed digits are multiplied by: a million million for "Rp1,2 triliun", 1 for "5.000"."""
+    value = figure.low if figure.low is not None else figure.high
+    found = _DIGITS.search(printed)
+    if not value or found is None:
+        return 1.0
+    mantissa = _mantissa(found[0].strip(".,"), value)[0]
+    return value / mantissa if mantissa else 1.0
+
+
 def same_number(left: Figure, right: Figure, left_printed: str, right_printed: str) -> bool:
     """Whether two figures may be one number: their intervals meet, or they differ by what rounding may do."""
     ends = _ends(left), _ends(right)

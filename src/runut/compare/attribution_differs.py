@@ -1,0 +1,87 @@
+"""The same quoted words with another speaker, or credited to another agency."""
+
+from collections.abc import Iterator, Sequence
+
+from runut.compare.difference import Difference
+from runut.compare.material import Material
+from runut.compare.pairs import Pair
+from runut.compare.same_name import alike
+from runut.knowledge.world import agency_of
+from runut.records.claims import Claim
+from runut.records.spans import Span
+from runut.records.statements import Statement
+
+SAME_WORDS = 0.7
+"""Likeness of word order from which two quotations are the same words; formulas of thanks reach .6."""
+LONG_ENOUGH = 12.0
+"""Weight that two quotations must share: six or so rare words, so that set phrases of many speakers do not meet."""
+
+
+def attribution_differs(material: Material, claims: Sequence[Claim], pairs: Sequence[Pair]) -> Iterator[Difference]:
+    """Quotations given to two speakers, and quotations that two outlets credit to two agencies."""
+    statements = {statement.id: statement for statement in material.statements}
+    for pair in pairs:
+        left, right = statements[pair.left], statements[pair.right]
+        if pair.order < SAME_WORDS or pair.weight < LONG_ENOUGH or left.content.article == right.content.article:
+            continue
+        if not (left.quotes and right.quotes):
+            continue
+        if pair.fit == "other" and _are_two(left, right):
+            yield _speakers(left, right)
+    for claim in claims:
+        members = [statements[id] for id in claim.statements if statements[id].quotes]
+        yield from _agencies(members, claim.id)
+
+
+def _are_two(left: Statement, right: Statement) -> bool:
+    """Whether both speakers are named beside their words, and no name of one may be the other's."""
+    if not left.speaker or not right.speaker or left.speaker.how != "named" or right.speaker.how != "named":
+        return False
+    if left.speaker.entity is None or right.speaker.entity is None:
+        return False
+    mine, other = (left.speaker.name, *left.speaker.names), (right.speaker.name, *right.speaker.names)
+    return not any(alike(a, b) for a in mine for b in other)
+
+
+def _speakers(left: Statement, right: Statement) -> Difference:
+    assert left.speaker and right.speaker
+    shown = (left.speaker.name, right.speaker.name)
+    return Difference(
+        kind="attribution",
+        tier="B",
+        severity="medium",
+        rule="other-speaker",
+        slot=min(left.content, right.content).article,
+        left=shown[0],
+        right=shown[1],
+        shown=shown,
+        spans=(left.content, right.content),
+        values=shown,
+    )
+
+
+def _agencies(members: Sequence[Statement], claim: str) -> Iterator[Difference]:
+    """Members of one claim whose outlets credit different agencies."""
+    credited: list[tuple[str, Span]] = []
+    for statement in members:
+        for link in statement.chain:
+            agency = agency_of(link.who)
+            if agency and link.adds_origin:
+                credited.append((agency.name, link.span or statement.content))
+                break
+    for at, (agency, span) in enumerate(credited):
+        for other, where in credited[at + 1 :]:
+            if agency != other and span.article != where.article:
+                yield Difference(
+                    kind="attribution",
+                    tier="C",
+                    severity="low",
+                    rule="other-agency",
+                    slot=claim,
+                    left=agency,
+                    right=other,
+                    shown=(agency, other),
+                    spans=(span, where),
+                    values=(agency, other),
+                    claim=claim,
+                )

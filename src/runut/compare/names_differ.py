@@ -1,0 +1,129 @@
+"""Another person, body or place in the same place of a sentence; two names exchanged."""
+
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from runut.compare.aligned import Aligned, Slot
+from runut.compare.difference import Difference
+from runut.compare.material import Material
+from runut.compare.occasion import apart_in_time, days_apart
+from runut.compare.same_name import kind_at, may_be_one
+from runut.compare.stretches import Piece, Stretch
+from runut.records.claims import Tier
+from runut.records.spans import Span
+
+CERTAIN_CONTEXT = 9.0
+"""Weight of equal words around two names from which they stand in one slot."""
+CERTAIN_ORDER = 0.6
+"""Likeness of the two sentences' order from which nothing but the name differs much."""
+LEAST_CONTEXT = 6.0
+BODIES = ("organisation", "agency", "outlet")
+DATELINE = 3
+"""Pieces at the head of a sentence where a place is the dateline."""
+
+Names = list[tuple[Slot, Piece, Piece]]
+
+
+def names_differ(material: Material, aligned: Iterable[Aligned]) -> Iterator[Difference]:
+    """Names that face each other in aligned sentences and cannot be one; the only such in their sentences."""
+    for one in aligned:
+        if apart_in_time(one.left, one.right):
+            continue
+        found = [facing for slot in one.slots if (facing := _facing(one, slot))]
+        swapped = _swapped(material, one, found)
+        if swapped:
+            yield swapped
+            continue
+        strange = [facing for facing in found if _are_two(material, one, facing)]
+        if len(strange) == 1:
+            tier = _tier(material, one, strange[0])
+            if tier:
+                yield _difference(material, one, strange[0], tier)
+
+
+def _facing(one: Aligned, slot: Slot) -> tuple[Slot, Piece, Piece] | None:
+    """The two names of a slot in which nothing else but function words stands."""
+    left = [piece for piece in one.left.pieces[slot.left_start : slot.left_end] if piece.kind != "function"]
+    right = [piece for piece in one.right.pieces[slot.right_start : slot.right_end] if piece.kind != "function"]
+    if len(left) != 1 or len(right) != 1 or left[0].kind != "name" or right[0].kind != "name":
+        return None
+    return slot, left[0], right[0]
+
+
+def _printed(material: Material, stretch: Stretch, piece: Piece) -> str:
+    return material.text(Span(stretch.article, piece.start, piece.end))
+
+
+def _are_two(material: Material, one: Aligned, facing: tuple[Slot, Piece, Piece]) -> bool:
+    """Whether two names are of one kind, may not be one, and neither stands elsewhere in the other's sentence."""
+    _, left, right = facing
+    if left.key in one.right.weights or right.key in one.left.weights:
+        return False
+    printed = _printed(material, one.left, left), _printed(material, one.right, right)
+    return _comparable(material, left, right) and not may_be_one(material, left, right, printed)
+
+
+def _comparable(material: Material, left: Piece, right: Piece) -> bool:
+    kinds = kind_at(material, left), kind_at(material, right)
+    return kinds[0] == kinds[1] or (kinds[0] in BODIES and kinds[1] in BODIES)
+
+
+def _tier(material: Material, one: Aligned, facing: tuple[Slot, Piece, Piece]) -> Tier | None:
+    slot = facing[0]
+    context = one.context(slot.left_start, slot.left_end)
+    touching = _touching(one, slot)
+    if context < LEAST_CONTEXT or not touching or min(slot.left_start, slot.right_start) < DATELINE:
+        return None
+    when = material.published(one.left.article), material.published(one.right.article)
+    near = when[0] is None or when[1] is None or days_apart(when[0], when[1]) <= 1
+    certain = context >= CERTAIN_CONTEXT and one.order >= CERTAIN_ORDER and touching == 2 and near
+    return "B" if certain else "C"
+
+
+def _touching(one: Aligned, slot: Slot) -> int:
+    """On how many sides of a slot the next piece is the same; the sentence's end on both counts as the same."""
+    matched = dict(one.matches)
+    before = matched.get(slot.left_start - 1) == slot.right_start - 1 and slot.left_start > 0
+    ends = slot.left_end == len(one.left.pieces), slot.right_end == len(one.right.pieces)
+    after = all(ends) or (not any(ends) and matched.get(slot.left_end) == slot.right_end)
+    return before + after
+
+
+def _swapped(material: Material, one: Aligned, found: Names) -> Difference | None:
+    """Two names that stand in each other's places: who acts and who is acted on are exchanged."""
+    for at, (slot, left, right) in enumerate(found):
+        for _, other_left, other_right in found[at + 1 :]:
+            crossed = left.key == other_right.key and right.key == other_left.key and left.key != right.key
+            if crossed and one.order >= CERTAIN_ORDER and not _joined(one, slot, found):
+                return _difference(material, one, (slot, left, right), "B", "roles-swapped")
+    return None
+
+
+def _joined(one: Aligned, slot: Slot, found: Names) -> bool:
+    """Whether two exchanged names stand side by side with only function words between: an order of a list."""
+    between = one.left.pieces[slot.left_end : found[-1][0].left_start]
+    return all(piece.kind in ("function", "name") for piece in between)
+
+
+def _difference(
+    material: Material,
+    one: Aligned,
+    facing: tuple[Slot, Piece, Piece],
+    tier: Tier,
+    rule: Literal["name-differs", "place-differs", "roles-swapped"] | None = None,
+) -> Difference:
+    _, left, right = facing
+    shown = (_printed(material, one.left, left), _printed(material, one.right, right))
+    is_place = kind_at(material, left) == "place" and rule is None
+    return Difference(
+        kind="place" if is_place else "actor",
+        tier=tier,
+        severity="critical" if rule == "roles-swapped" else "high",
+        rule=rule or ("place-differs" if is_place else "name-differs"),
+        slot="",
+        left=left.key,
+        right=right.key,
+        shown=shown,
+        spans=(Span(one.left.article, left.start, left.end), Span(one.right.article, right.start, right.end)),
+        values=shown,
+    )

@@ -1,0 +1,135 @@
+"""One sentence affirms what the other denies: a negation on one side only, or words that exclude each other."""
+
+from collections.abc import Iterable, Iterator
+
+from runut.compare.aligned import Aligned, Slot
+from runut.compare.difference import Difference
+from runut.compare.force import negations, opposites
+from runut.compare.material import Material
+from runut.compare.occasion import apart_in_time
+from runut.compare.scope import scope_words
+from runut.compare.stretches import Piece, Stretch
+from runut.languages.pack import load_pack
+from runut.records.claims import Tier
+from runut.records.spans import Span
+
+CERTAIN_ORDER = 0.75
+"""Likeness of order from which nothing but the denial differs; below, the negation often belongs to another verb."""
+LEAST_ORDER = 0.5
+CERTAIN_CONTEXT = 8.0
+LEAST_CONTEXT = 5.0
+
+
+def polarity_differs(material: Material, aligned: Iterable[Aligned]) -> Iterator[Difference]:
+    """Slots of aligned sentences in which one denies, or says the opposite, and the rest is the same."""
+    for one in aligned:
+        if one.left.language != one.right.language or apart_in_time(one.left, one.right):
+            continue
+        if one.order < LEAST_ORDER:
+            continue
+        for slot in one.slots:
+            found = _denied(material, one, slot) or _opposite(material, one, slot)
+            if found:
+                yield found
+
+
+def _sides(one: Aligned, slot: Slot) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    return one.left.pieces[slot.left_start : slot.left_end], one.right.pieces[slot.right_start : slot.right_end]
+
+
+def _plain(stretch: Stretch) -> frozenset[str]:
+    """Negating words that deny what follows at once; "not yet" is a matter of time."""
+    pack = load_pack(stretch.language)
+    return frozenset(pack.forms("negation", kind="verb")) & negations(stretch.language) if pack else frozenset()
+
+
+def _denied(material: Material, one: Aligned, slot: Slot) -> Difference | None:
+    """A slot that holds a negation on one side and nothing of weight on either."""
+    sides = _sides(one, slot)
+    words = _plain(one.left)
+    passing = scope_words(one.left.language, "not-yet")
+    negated = [[piece for piece in side if piece.word in words and piece.word not in passing] for side in sides]
+    if bool(negated[0]) == bool(negated[1]) or len(negated[0]) + len(negated[1]) != 1:
+        return None
+    rest = [piece for side in sides for piece in side if piece.kind != "function" and piece.word not in words]
+    if rest or _counts(one.left, words) == _counts(one.right, words) or not _verb_follows(one, slot):
+        return None
+    at = 0 if negated[0] else 1
+    piece = negated[at][0]
+    tier = _tier(one, slot)
+    if tier is None or _is_rhetorical(one.left if at == 0 else one.right, piece):
+        return None
+    spans = _around(one, slot)
+    shown = (material.text(spans[0]), material.text(spans[1]))
+    return Difference(
+        kind="polarity",
+        tier=tier,
+        severity="critical",
+        rule="denied",
+        slot=f"{spans[0].article}:{spans[0].start}",
+        left=shown[0],
+        right=shown[1],
+        shown=shown,
+        spans=spans,
+        values=(shown[at], shown[1 - at]),
+    )
+
+
+def _counts(stretch: Stretch, words: frozenset[str]) -> int:
+    """How many denials a sentence has."""
+    return sum(piece.word in words for piece in stretch.pieces)
+
+
+def _verb_follows(one: Aligned, slot: Slot) -> bool:
+    """Whether the next piece, the word denied, is the same on both sides."""
+    return dict(one.matches).get(slot.left_end, -1) == slot.right_end
+
+
+def _is_rhetorical(stretch: Stretch, piece: Piece) -> bool:
+    """Whether a negation is followed by a word that takes it back: "not only", "nothing but"."""
+    following = [other.word for other in stretch.pieces if other.start >= piece.end][:2]
+    return any(word in scope_words(stretch.language, "not-only") for word in following)
+
+
+def _around(one: Aligned, slot: Slot) -> tuple[Span, Span]:
+    """The slot with the word after it, on each side."""
+    left = one.left.pieces[slot.left_start : slot.left_end + 1]
+    right = one.right.pieces[slot.right_start : slot.right_end + 1]
+    return (
+        Span(one.left.article, left[0].start, left[-1].end),
+        Span(one.right.article, right[0].start, right[-1].end),
+    )
+
+
+def _opposite(material: Material, one: Aligned, slot: Slot) -> Difference | None:
+    """A slot with one word on each side, the two being opposites."""
+    left, right = ([piece for piece in side if piece.kind != "function"] for side in _sides(one, slot))
+    if len(left) != 1 or len(right) != 1:
+        return None
+    if right[0].word not in opposites(one.left.language).get(left[0].word, frozenset()):
+        return None
+    words = _plain(one.left)
+    tier = _tier(one, slot)
+    if tier is None or _counts(one.left, words) != _counts(one.right, words):
+        return None
+    spans = Span(one.left.article, left[0].start, left[0].end), Span(one.right.article, right[0].start, right[0].end)
+    shown = (material.text(spans[0]), material.text(spans[1]))
+    return Difference(
+        kind="polarity",
+        tier=tier,
+        severity="critical",
+        rule="opposite",
+        slot="",
+        left=left[0].word,
+        right=right[0].word,
+        shown=shown,
+        spans=spans,
+        values=shown,
+    )
+
+
+def _tier(one: Aligned, slot: Slot) -> Tier | None:
+    context = one.context(slot.left_start, max(slot.left_end, slot.left_start + 1))
+    if context < LEAST_CONTEXT:
+        return None
+    return "B" if context >= CERTAIN_CONTEXT and one.order >= CERTAIN_ORDER else "C"

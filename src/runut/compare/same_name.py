@@ -1,0 +1,101 @@
+"""Whether two printed names may mean one: short forms, initials, spellings, a capital for its country, a part of a place.
+
+Wide on purpose: two names count as different only when nothing speaks for their being one.
+"""
+
+from functools import lru_cache
+
+from runut.compare.material import Material
+from runut.compare.stretches import Piece
+from runut.knowledge.world import country_of, organisation_of, person_of, place_of
+from runut.records.claims import StoryEntity
+from runut.text.distance import near_spelling
+from runut.text.names import name_sequence
+
+SMALL = 3
+"""Letters up to which a word of a name (RI, dan, PT) may be skipped in initials."""
+
+
+def entity_at(material: Material, piece: Piece) -> StoryEntity | None:
+    """The story's entity that a masked name stands for, None for a country."""
+    return next((e for e in material.entities if f"@{e.id}" == piece.key), None)
+
+
+def kind_at(material: Material, piece: Piece) -> str:
+    """The kind of entity that a name stands for; countries are places."""
+    entity = entity_at(material, piece)
+    return entity.kind if entity else "place"
+
+
+def may_be_one(material: Material, left: Piece, right: Piece, printed: tuple[str, str]) -> bool:
+    """Whether two names at two places may mean one thing, by all their names in the story."""
+    if left.key == right.key:
+        return True
+    entities = entity_at(material, left), entity_at(material, right)
+    names = [
+        (text, *(entity.names if entity else ()), *((entity.name,) if entity else ()))
+        for text, entity in zip(printed, entities, strict=True)
+    ]
+    countries = [_country(piece, entity) for piece, entity in zip((left, right), entities, strict=True)]
+    if countries[0] and countries[0] == countries[1] and any(e is None or e.kind != "person" for e in entities):
+        return True
+    return any(alike(a, b) for a in names[0] for b in names[1])
+
+
+def _country(piece: Piece, entity: StoryEntity | None) -> str | None:
+    return entity.country if entity else piece.key.removeprefix("@")
+
+
+@lru_cache(maxsize=20_000)
+def alike(left: str, right: str) -> bool:
+    """Whether two names may be one by their letters or by what is known of them.
+
+    >>> alike("KPK", "Komisi Pemberantasan Korupsi"), alike("Menghani Nagar", "Meghaninagar")
+    (True, True)
+    >>> alike("Bayu Meghantara", "Abdul Wahid")
+    False
+    """
+    first, second = name_sequence(left), name_sequence(right)
+    if not first or not second:
+        return True
+    if set(first) & set(second) or near_spelling("".join(first), "".join(second)):
+        return True
+    return _initials(first, second) or _initials(second, first) or _known_as_one(left, right)
+
+
+def _initials(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether the letters of a short form begin words of the long one, in order: "kpk", "kemlu", "polri"."""
+    if len(short) != 1 or len(long) < 2:
+        return False
+    letters = short[0]
+    first = [word[0] for word in long]
+    if _subsequence(letters, "".join(first)) and len(letters) >= len([w for w in long if len(w) > SMALL]) - 1:
+        return True
+    return letters[0] == first[0] and _subsequence(letters, "".join(long)) and len(letters) >= len(long) + 1
+
+
+def _subsequence(short: str, long: str) -> bool:
+    letters = iter(long)
+    return all(letter in letters for letter in short)
+
+
+def _known_as_one(left: str, right: str) -> bool:
+    for find in (organisation_of, person_of, country_of):
+        one, other = find(left), find(right)
+        if one and other and one.name == other.name:
+            return True
+    return within(left, right) or within(right, left)
+
+
+def within(part: str, whole: str) -> bool:
+    """Whether one known place lies in another: a regency in its province, a city in its country."""
+    inner, outer = place_of(part), place_of(whole)
+    land = country_of(whole)
+    if inner and land and inner.country == land.country:
+        return True
+    seen = 0
+    while inner and inner.part_of and seen < 4:
+        if outer and inner.part_of == outer.name:
+            return True
+        inner, seen = place_of(inner.part_of), seen + 1
+    return False
