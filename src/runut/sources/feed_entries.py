@@ -1,5 +1,6 @@
 """Entries of a feed in one shape, whatever its dialect. Source: RSS 2.0, RFC 4287, JSON Feed 1.1, Media RSS 1.5."""
 
+import codecs
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -98,8 +99,11 @@ def _json_entries(body: bytes, url: str | None) -> tuple[list[Entry], str]:
 
 
 def _xml_entries(body: bytes, url: str | None) -> tuple[list[Entry], str]:
+    plain = body
+    if body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):  # feedparser wants a declaration beside the mark
+        plain = codecs.BOM_UTF8 + body.decode("utf-16", "replace").encode("utf-8", "replace")
     try:
-        found: Any = feedparser.parse(BytesIO(body), sanitize_html=False, resolve_relative_uris=False)
+        found: Any = feedparser.parse(BytesIO(plain), sanitize_html=False, resolve_relative_uris=False)
     except Exception as error:  # feedparser's own faults; a feed is input and must not end the run
         return [], f"feedparser failed: {type(error).__name__}: {error}"
     fault = str(found.get("bozo_exception", "")) if found.get("bozo") and not _harmless(found) else ""
