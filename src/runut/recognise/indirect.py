@@ -8,6 +8,7 @@ from runut.recognise.credits import media_phrase
 from runut.recognise.cues import CueHit, Report
 from runut.recognise.direct import Draft, trim
 from runut.recognise.inserted import by_noun, inserted, is_set_off, passive
+from runut.recognise.phrases import phrase_end
 from runut.records.statements import Form
 
 _HEAD = 8
@@ -93,7 +94,7 @@ def _reported(
         return None
     if any(d.start < words[end - 1].end and words[begin].start < d.end for d in taken):
         return None
-    if _relays(text, hit, agent, begin, end):
+    if _relays(text, hit, agent, begin, end) or (not that and _is_filed(text, begin, end)):
         return None
     start, stop = trim(text.view.shadow, words[begin].start, words[end - 1].end)
     form: Form = (
@@ -118,6 +119,17 @@ def _says_nothing(text: Text, begin: int, end: int) -> bool:
         return not any("that" in kinds_at(text, i, end) for i in range(begin, end))
     noun = text.lexicon.nouns.at(text.words, begin, end)
     return bool(noun and begin + noun[1] == end and any(kind == "anaphor" for kind, _ in noun[0]))
+
+
+def _is_filed(text: Text, begin: int, end: int) -> bool:
+    """Whether a content is somebody handed on to a body ("melaporkan Hasan ke polisi"), and no report of a fact."""
+    lexicon = text.lexicon
+    role = lexicon.collectives.at(text.words, begin, end) or lexicon.roles.at(text.words, begin, end)
+    if not (begin in text.name_starts or role):
+        return False
+    at = phrase_end(text, begin, end, first=True)
+    setting = lexicon.settings.at(text.words, at, end) if at < end else None
+    return bool(setting and setting[0] == "addressee" and at + 1 < end and text.words[at + setting[1]].is_name)
 
 
 def _begins_with_somebody(text: Text, begin: int, end: int) -> bool:

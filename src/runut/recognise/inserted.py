@@ -10,6 +10,8 @@ from runut.records.statements import Form
 
 _SCENE = 8
 """Words of the longest phrase that sets a scene, and of the shortest clause that may follow it."""
+_SHORTEST_CLAUSE = 4
+"""Words of the shortest clause that may follow a name without a comma."""
 _POINTING = 2
 """Words of a subject that only points back, with its demonstrative ("keputusan itu disampaikan oleh X")."""
 _SHORT_LEAD = 3
@@ -179,6 +181,7 @@ def _according(
         return None
     if kind == "according-first" and (lead or not _is_proper(text, agent)):
         return None
+    agent = _only_name(text, agent, sentence.last) if kind == "according" and len(lead) <= _SHORT_LEAD else agent
     adjunct = (agent.rest, adjuncts_end(text, agent.rest, sentence.last, closed=True))
     if (
         agent.kind in ("enclitic", "third", "plural")
@@ -203,6 +206,20 @@ def _according(
     start, stop = trim(text.view.shadow, words[begin].start, words[end - 1].end)
     form: Form = "mixed" if any(text.quote_of[i] >= 0 for i in range(begin, end)) else "indirect"
     return Draft(start, stop, form, number, "according", report, cue, agent, adjunct)
+
+
+def _only_name(text: Text, agent: Agent, last: int) -> Agent:
+    """The agent cut behind its name where a clause follows without a comma ("Menurut Siti Rahma air itu kotor")."""
+    words = text.words
+    if agent.kind != "noun" or len(agent.pieces) > 1 or (agent.rest < last and words[agent.rest].text == ","):
+        return agent
+    begin, end = agent.pieces[0]
+    stop = begin + 1
+    while stop < end and (stop in text.in_name or words[stop].is_name):
+        stop += 1
+    if begin not in text.name_starts or stop == end or words[stop].is_mark or last - stop < _SHORTEST_CLAUSE:
+        return agent
+    return Agent("noun", ((begin, stop),), stop)
 
 
 def is_set_off(text: Text, sentence: Sentence, index: int) -> bool:

@@ -16,6 +16,8 @@ from runut.records.marks import Entity
 from runut.records.spans import Span
 from runut.records.statements import Speaker, SpeakerHow
 
+_NEAR_HEAD = 6
+"""Words that may stand before a subject that is its sentence's own."""
 _CANDIDATES = 3
 """Persons named as possible speakers where none is certain: the nearest ones before the words."""
 
@@ -39,9 +41,20 @@ class Resolver:
             self._hear(speaker)
         return speaker, ()
 
-    def notice(self, agent: Agent) -> None:
-        """Brings into focus who speaks without being reported: the subject of a verb of speech that has no content."""
-        if agent.kind == "noun" and (person := self._people.named_in(agent.pieces, self._span(agent))):
+    def notice(self, agent: Agent, first: int) -> None:
+        """Brings into focus who speaks without being reported: the subject of a verb of speech that has no content.
+
+        `first` is the first word of its sentence: the subject must stand near it and outside a clause with "yang".
+        """
+        if agent.kind != "noun":
+            return
+        begin, end = agent.pieces[0][0], agent.pieces[-1][1]
+        relative = any("relative" in kinds_at(self._text, i, end) for i in range(first, end))
+        if (
+            begin - first <= _NEAR_HEAD
+            and not relative
+            and (person := self._people.named_in(agent.pieces, self._span(agent)))
+        ):
             self._hear(person)
 
     def _hear(self, speaker: Speaker) -> None:
@@ -87,7 +100,13 @@ class Resolver:
             how: SpeakerHow = "named" if words[begin].is_name else "role"
             return Speaker(known.name, how, span, known.entity, known.names)
         group = lexicon.collectives.at(words, begin, end)
-        how = "collective" if group and group[0] not in ("relation", "role") else "named" if words[begin].is_name else "role"
+        how = (
+            "collective"
+            if group and group[0] not in ("relation", "role")
+            else "named"
+            if words[begin].is_name
+            else "role"
+        )
         return Speaker(phrase, how, span, None, (phrase,))
 
     def _known(self, agent: Agent, draft: Draft, begin: int, end: int) -> Speaker | None:
@@ -103,7 +122,9 @@ class Resolver:
             return self._people.body_again(begin) if points else None
         crowd = kind == "crowd" and not points and not any(w.is_name for w in self._text.words[begin + 1 : end])
         known = None if crowd else self._people.by_role(begin, end) or self._earlier(agent, begin, end)
-        if known or not points or kind in ("people", "crowd"):
+        document = self._text.lexicon.nouns.at(self._text.words, begin, end)
+        written = end - begin > 2 and bool(document and any(kind == "document" for kind, _ in document[0]))
+        if known or not points or kind in ("people", "crowd") or written:
             return known
         if self._focus:
             return self._focus if self._focus.how not in ("collective", "anonymous") else None
@@ -119,7 +140,7 @@ class Resolver:
         document = lexicon.nouns.at(words, begin, end)
         if document and document[1] < end - begin and any(kind == "document" for kind, _ in document[0]):
             after = begin + document[1]
-            owner = next((i for i in range(after, end) if words[i].is_name), after)
+            owner = next((i for i in range(after, end) if words[i].is_name), begin)
             begin = begin if self._people.is_place(owner, end) else owner
         stop = next((i for i in range(begin + 1, end) if "relative" in kinds_at(self._text, i, end)), end)
         return begin, stop

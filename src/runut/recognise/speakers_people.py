@@ -67,7 +67,7 @@ class People:
             if self.is_relation(piece):
                 continue
             piece = self._before_clause(piece)
-            if self._is_ticket(piece):
+            if self._is_ticket(piece) or self._is_named_body(piece):
                 continue
             people = [m for m in self.within(piece) if m.entity.kind == "person" and not self._owns(m, piece)]
             if people and (best is None or (number and self._text.words[piece[0]].is_name)):
@@ -81,6 +81,14 @@ class People:
         joined = "-" in last.text and sum(m.entity.kind == "person" and m.start >= last.start for m in inside) > 1
         heads = self._text.lexicon.collectives.at(self._text.words, *piece)
         return joined and (bool(heads) or any(m.entity.kind in _BODIES and m.start == start for m in inside))
+
+    def _is_named_body(self, piece: Piece) -> bool:
+        """Whether a phrase is a word for a body and the name that it bears ("Yayasan Siti Rahma")."""
+        group = self._text.lexicon.collectives.at(self._text.words, *piece)
+        if not group or group[0] != "body" or not self._text.words[piece[0]].is_name:
+            return False
+        after = piece[0] + group[1]
+        return any(m.entity.kind == "person" and self._text.word_at(m.start) == after for m in self.within(piece))
 
     def _before_clause(self, piece: Piece) -> Piece:
         """A description that points back ("wanita yang menolong Hasan itu") without the clause in it."""
@@ -103,7 +111,9 @@ class People:
             first -= 1
         name = self._text.view.shadow[words[first].start : words[last - 1].end]
         parts = set(_WORD.findall(name))
-        agrees = len(parts) == 1 or parts <= set(_WORD.findall(person.name)) or person.name in name
+        agrees = (
+            len(parts) == 1 or name in person.names or parts <= set(_WORD.findall(person.name)) or person.name in name
+        )
         if words[first].start == mention.start and words[last - 1].end == mention.end and agrees:
             return self._fully(Speaker(person.name, "named", span, person.id, person.names))
         fitting = [m.entity for m in self.people if set(_WORD.findall(m.entity.name)) <= parts]
@@ -165,7 +175,7 @@ class People:
         for mention in self.within((begin, end)):
             if mention.entity.kind in _BODIES and mention.start == start:
                 printed = self._text.view.shadow[mention.start : mention.end]
-                if self._is_ticket((begin, end)):
+                if self._is_ticket((begin, end)) or self._is_named_body((begin, end)):
                     printed = self._text.view.shadow[start : self._text.words[end - 1].end]
                     return Speaker(printed, "named", None, mention.entity.id, (printed, *mention.entity.names))
                 name = printed if mention.entity.name in printed else mention.entity.name

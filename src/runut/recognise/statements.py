@@ -82,7 +82,7 @@ def _resolved(
             hit = silent.pop(0)
             if hit.reading("subject", "both"):
                 first = sentences[starts[bisect_right(starts, hit.start) - 1]]
-                resolver.notice(agent_before(text, hit.index, first))
+                resolver.notice(agent_before(text, hit.index, first), first)
         resolved.append((draft, *resolver.resolve(draft)))
     return resolved
 
