@@ -52,7 +52,7 @@ class Block:
     """One block: its text, its runs, how much of it is link and bold text, the box it stands in.
 
     `start` and `end` are page offsets. `links` and `bold` are characters. `after_break`: only a `<br>` parts it from
-    the block before.
+    the block before. `after_image`: a picture stands between it and the block before.
     """
 
     text: str
@@ -62,7 +62,8 @@ class Block:
     links: int
     bold: int
     after_break: bool
-    href: str = ""
+    href: str
+    after_image: bool
 
     @property
     def start(self) -> int:
@@ -97,6 +98,10 @@ class Tree:
         while at >= 0:
             yield at
             at = self.boxes[at].parent
+
+    def tags_around(self, block: Block) -> Iterator[str]:
+        """Tags of the boxes around a block, innermost first."""
+        return (self.boxes[box].tag for box in self.within(block))
 
 
 @dataclass(slots=True)
@@ -139,6 +144,7 @@ class _Walk:
         self.blocks: list[Block] = []
         self.open = _Open()
         self.links = self.bolds = 0
+        self.image = False
 
     def run(self, root: etree._Element) -> Tree:
         stack = [-1]
@@ -147,9 +153,12 @@ class _Walk:
         for event, element in etree.iterwalk(root, events=("start", "end")):
             tag = element.tag
             if event == "start":
-                if tag == "br":
-                    self._flush(stack[-1])
-                    self.open.after_break = True
+                if tag in _EMPTY_TAGS:
+                    if tag == "br":
+                        self._flush(stack[-1])
+                        self.open.after_break = True
+                    else:
+                        self.image = True
                     inline.append((False, False, False))
                     continue
                 key = element.get("class", "") + " " + element.get("id", "") + " " + element.get("itemprop", "")
@@ -204,7 +213,10 @@ class _Walk:
             box = max(box, 0)
             text = "".join(writer.pieces)
             tag = self.boxes[box].tag
-            self.blocks.append(Block(text, tuple(writer.runs), box, tag, links, bold, pieces.after_break, pieces.href))
+            self.blocks.append(
+                Block(text, tuple(writer.runs), box, tag, links, bold, pieces.after_break, pieces.href, self.image)
+            )
+            self.image = False
 
 
 _HIDDEN = frozenset({"hidden"})
@@ -218,6 +230,7 @@ def _is_hidden(element: etree._Element) -> bool:
     return element.get("hidden") is not None or element.get("aria-hidden") == "true"
 
 
+_EMPTY_TAGS = frozenset({"br", "img", "amp-img", "source", "wbr", "input"})
 _PAGE_TAGS = frozenset({"html", "body", "main"})
 _NAMED = "nav aside footer header form button figcaption figure time address select label option"
 _NAMED_TAGS = frozenset(_NAMED.split())

@@ -22,6 +22,12 @@ _SHORTEST_STATED = 250
 _FOUND = 0.7
 """Share of the stated body that must be found on the page; the rest may be lists, tweets or cut lines."""
 
+_COMPLETE = 0.9
+"""Share of the stated body found from which nothing behind its last block is taken."""
+
+_LEAD_LEVELS = 5
+_LEAD_CHARS = 80
+LEAD_NOT = frozenset({"caption", "credit", "summary", "byline", "date", "related", "title", "embed", "gallery"})
 _DESCRIBED = 3.0
 """Weight of a block that opens as the page's description does: descriptions are mostly cut from the first lines."""
 
@@ -42,25 +48,37 @@ def choose_blocks(tree: Tree, head: Head, title: int) -> tuple[list[bool], str]:
     weights = _weights(tree, boxes, head, title)
     if not any(weights):
         return [False] * len(tree.blocks), "none"
-    stated = _stated_blocks(tree, boxes, head)
+    end = len(tree.blocks)
+    stated, share = _stated_blocks(tree, boxes, head)
     if stated:
-        inside = {number for number, found in enumerate(stated) if found}
-        first, last = min(inside), max(inside)
-        container = boxes.around(first, last)
-        keep = [
-            first <= number <= last and boxes.allowed(number) and boxes.is_inside(block, container)
-            for number, block in enumerate(tree.blocks)
-        ]
-        return trim_ends(tree.blocks, keep), "stated"
-    container = _container(boxes, weights, title)
-    begin = title + 1 if 0 <= title and boxes.is_inside(tree.blocks[title], container) else 0
+        inside = [number for number, found in enumerate(stated) if found]
+        container, rule = boxes.around(inside[0], inside[-1]), "stated"
+        end = inside[-1] + 1 if share >= _COMPLETE else end
+    else:
+        container, rule = _container(boxes, weights, title), "density"
+    begin = title + 1 if title >= 0 else 0
     if begin and sum(weights[:begin]) > sum(weights[begin:]):
         begin = 0
     keep = [
-        number >= begin and boxes.allowed(number) and boxes.is_inside(block, container)
+        begin <= number < end and boxes.allowed(number) and boxes.is_inside(block, container)
         for number, block in enumerate(tree.blocks)
     ]
-    return trim_ends(tree.blocks, keep), "density"
+    if True in keep:
+        _add_lead(tree, boxes, weights, keep, title)
+    return trim_ends(tree.blocks, keep), rule
+
+
+def _add_lead(tree: Tree, boxes: BoxTree, weights: Sequence[float], keep: list[bool], title: int) -> None:
+    """Keep prose between the title and the body too: a first paragraph that stands in a box of its own."""
+    first = keep.index(True)
+    if title < 0:
+        return
+    near = set(list(tree.within(tree.blocks[first]))[1:_LEAD_LEVELS])
+    for number in range(title + 1, first):
+        block = tree.blocks[number]
+        roles = tree.roles[block.box]
+        if weights[number] and LEAD_NOT.isdisjoint(roles) and near.intersection(tree.within(block)):
+            keep[number] = len(block.text) >= _LEAD_CHARS
 
 
 def _weights(tree: Tree, boxes: BoxTree, head: Head, title: int) -> list[float]:
@@ -76,11 +94,11 @@ def _weights(tree: Tree, boxes: BoxTree, head: Head, title: int) -> list[float]:
     return weights
 
 
-def _stated_blocks(tree: Tree, boxes: BoxTree, head: Head) -> list[bool]:
-    """The blocks found in the stated body, or [] where the page states none that can be trusted."""
+def _stated_blocks(tree: Tree, boxes: BoxTree, head: Head) -> tuple[list[bool], float]:
+    """The blocks found in the stated body and the share of it they are; [] where none can be trusted."""
     stated = fold(head.jsonld.body())
     if len(stated) < _SHORTEST_STATED:
-        return []
+        return [], 0.0
     found: list[bool] = []
     seen = 0
     for number, block in enumerate(tree.blocks):
@@ -88,7 +106,7 @@ def _stated_blocks(tree: Tree, boxes: BoxTree, head: Head) -> list[bool]:
         hit = len(letters) >= 30 and letters in stated
         seen += len(letters) * hit
         found.append(hit)
-    return found if seen >= _FOUND * len(stated) else []
+    return (found if seen >= _FOUND * len(stated) else []), seen / len(stated)
 
 
 def _container(boxes: BoxTree, weights: Sequence[float], title: int) -> int:

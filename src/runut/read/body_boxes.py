@@ -85,8 +85,8 @@ class BoxTree:
                 continue
             groups: dict[tuple[str, str], list[int]] = {}
             for child in children:
-                if linked[child] and sizes[child] <= _LONGEST_TEASER:
-                    box = self._tree.boxes[child]
+                box = self._tree.boxes[child]
+                if linked[child] and sizes[child] <= _LONGEST_TEASER and box.tag != "p":
                     groups.setdefault((box.tag, box.name.split(" ")[0]), []).append(child)
             for group in groups.values():
                 if len(group) >= _TEASERS:

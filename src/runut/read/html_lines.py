@@ -19,6 +19,9 @@ _BEFORE, _AFTER = 12, 25
 _SIDE_KINDS: dict[str, PartKind] = {
     "byline": "byline", "date": "date", "provenance": "provenance", "credit": "credit", "caption": "caption",
 }  # fmt: skip
+_TOP = 8
+"""Blocks at the head of the body among which dates and names may stand."""
+
 _LONGEST_HEAD = 120
 _LIST_TAKES = 8
 """Lines that a heading of a list ("Baca juga:") may take with it."""
@@ -60,25 +63,13 @@ def read_zone(zone: Zone) -> list[Piece]:
             pieces.append(whole(block, "title", "title"))
             continue
         reading = read_line(block.text, zone.language)
-        if reading is not None and reading.extent == "foot" and zone.keep[number] and _is_late(zone, number):
-            return _without_body(pieces, zone, number, last)
         if listing and _in_list(block, reading):
             listing -= 1
             pieces.append(whole(block, None, "list"))
             continue
-        listing = _LIST_TAKES if reading is not None and reading.extent == "list" else 0
+        listing = _LIST_TAKES if reading is not None and reading.extent != "line" else 0
         pieces += _read_block(zone, number, block, reading)
     return pieces
-
-
-def _is_late(zone: Zone, number: int) -> bool:
-    """Whether most of the body stands before this block, so that a foot line may end the article here."""
-    sizes = [len(block.text) if keep else 0 for block, keep in zip(zone.tree.blocks, zone.keep, strict=True)]
-    return sum(sizes[:number]) > sum(sizes[number:])
-
-
-def _without_body(pieces: list[Piece], zone: Zone, number: int, last: int) -> list[Piece]:
-    return pieces + [whole(zone.tree.blocks[at], None, "foot") for at in range(number, last + 1)]
 
 
 def _in_list(block: Block, reading: Reading | None) -> bool:
@@ -93,7 +84,11 @@ def _read_block(zone: Zone, number: int, block: Block, reading: Reading | None) 
     if not zone.keep[number]:
         yield from _beside(zone, number, block, reading, roles)
         return
-    if reading is not None and reading.kind in _SIDE_KINDS:
+    if "embed" in roles:
+        yield whole(block, "body", "embed")
+    elif reading is not None and reading.kind == "caption" and not _may_be_caption(zone, number, block, roles):
+        yield from _body(block, zone.rule)
+    elif reading is not None and reading.kind in _SIDE_KINDS:
         yield whole(block, _SIDE_KINDS[reading.kind], reading.rule)
     elif reading is not None and reading.kind == "residue":
         yield whole(block, None, reading.rule)
@@ -101,6 +96,8 @@ def _read_block(zone: Zone, number: int, block: Block, reading: Reading | None) 
         yield from _caption(block, "credit" if "caption" not in roles else "caption")
     elif (role := _furniture(roles)) and not (is_sentence(block.text) and block.link_share < 0.5 and role != "ad"):
         yield whole(block, None, role)
+    elif ("date" in roles or "byline" in roles) and not is_sentence(block.text) and number < zone.first + _TOP:
+        yield whole(block, None, "date" if "date" in roles else "byline")
     elif block.link_share > 0.9 and not is_sentence(block.text):
         yield whole(block, None, "link-line")
     elif block.tag in HEADINGS:
@@ -109,6 +106,13 @@ def _read_block(zone: Zone, number: int, block: Block, reading: Reading | None) 
         yield whole(block, "subhead", "bold-line")
     else:
         yield from _body(block, zone.rule)
+
+
+def _may_be_caption(zone: Zone, number: int, block: Block, roles: frozenset[str]) -> bool:
+    """Whether a line that ends like a caption stands where one can: at a picture, in its box, or before the body."""
+    if block.after_image or not {"caption", "credit", "gallery"}.isdisjoint(roles):
+        return True
+    return number == zone.first or any(tag == "figure" for tag in zone.tree.tags_around(block))
 
 
 def _body(block: Block, rule: str) -> Iterator[Piece]:

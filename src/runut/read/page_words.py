@@ -37,6 +37,8 @@ def roles_of(names: str, tag: str = "") -> frozenset[str]:
                 role, part = table.get("-".join(words[at : at + size]), ("", False))
                 if role and (part or size == len(words)):
                     found.add(role)
+    if "embed" in found:
+        found -= {"share", "caption", "credit"}
     return frozenset(found) if found else _NONE
 
 
