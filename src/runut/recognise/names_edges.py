@@ -6,6 +6,8 @@ from runut.recognise.words import Word
 
 _REACH = 3
 """Words that may stand between the word of a body and the known name that ends it; headlines run on for more."""
+_RANKS = frozenset({"academic", "police"})
+"""Kinds of titles that only people bear; a military one may stand before a country ("jenderal Israel")."""
 _BREAKS = frozenset('–—:;"“”«»!?…|()[]')
 
 
@@ -13,6 +15,10 @@ def settle_name(words: list[Word], name: Name, lexicon: NameWords) -> list[Name]
     """A found name as it should be: trimmed, cut where two names stand together, a place that is a body called one."""
     settled: list[Name] = []
     for piece in (kept for part in _parts(words, name) for kept in _trim(words, part, lexicon)):
+        if _is_in_other(words, piece, lexicon):
+            continue
+        if piece.kind != "person" and not piece.known and _has_title(words, piece.first, lexicon):
+            piece = piece._replace(kind="person")
         if piece.kind == "place":
             body = lexicon.bodies.at(words, piece.first, piece.last)
             if body and piece.last - piece.first > body[1]:
@@ -21,6 +27,23 @@ def settle_name(words: list[Word], name: Name, lexicon: NameWords) -> list[Name]
             piece = piece._replace(kind="organisation")
         settled += _split_tail(words, piece, lexicon)
     return settled
+
+
+def _is_in_other(words: list[Word], name: Name, lexicon: NameWords) -> bool:
+    """Whether a name is only part of a phrase that names no one: the "Idul" of "Idul Adha"."""
+    for at in range(max(0, name.first - 2), name.first + 1):
+        found = lexicon.others.at(words, at, len(words))
+        if found and found[1] > 1 and at + found[1] >= name.last:
+            return True
+    return False
+
+
+def _has_title(words: list[Word], first: int, lexicon: NameWords) -> bool:
+    """Whether a person's rank or degree stands right before a word ("Prof. Ikrar Nusa")."""
+    if first > 1 and words[first - 1].text == ".":
+        first -= 1
+    found = lexicon.titles.ending(words[:first], first)
+    return bool(found and found[0] in _RANKS and words[first - 1].is_name)
 
 
 def _parts(words: list[Word], name: Name) -> list[Name]:
@@ -125,7 +148,7 @@ def _split_tail(words: list[Word], name: Name, lexicon: NameWords) -> list[Name]
     if name.kind == "person":
         body = _body_inside(words, texts, name, lexicon)
         if body:
-            return [body, name._replace(first=body.last)]
+            return [body, *_split_tail(words, name._replace(first=body.last), lexicon)]
         size, known = known_at(texts, name.first)
         is_person = bool(known) and known[0].kind == "person"
         is_cut = is_person and any(map(lexicon.is_ordinary, words[name.first + size : name.last]))
