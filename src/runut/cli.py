@@ -17,6 +17,7 @@ from runut import __version__, doctor
 from runut.backends import make_embedder, make_engine
 from runut.errors import RunutError, StoreError, UsageError
 from runut.pipeline.run import Pile, Run
+from runut.pipeline.triage import only_in
 from runut.pipeline.walk_back import trace_id
 from runut.present import as_html, as_json, as_text
 from runut.records.codec import encode
@@ -325,7 +326,8 @@ def _progress() -> Iterator[Callable[[str, int, int | None], None]]:
 
 
 def _read(run: Run, sources: list[str], settings: Settings, fetch: bool) -> Pile:
-    return run.read(open_sources(sources, settings, fetch=fetch, memo=run.store if fetch else None))
+    got = open_sources(sources, settings, fetch=fetch, memo=run.store if fetch else None)
+    return run.read(only_in(settings.only_languages, got, run.engine))
 
 
 def _write(file: Path, text: str) -> None:

