@@ -3,10 +3,11 @@
     python bench/score_times.py [own gold seeds id-news en-news weekdays] [--misses]
 
 Sets: the forty written expressions, the gold stories, the seed pages (bodies, each page for itself), and two annotated
-for this project in `bench/gold/` (Indonesian and English news of the development data; offsets and values only, the texts stay where they
-are). A prediction and a gold span match when they overlap by 0.3 of their union, one to one, best first, as in
-TempEval's relaxed measure; "value" asks for the same TIMEX3 value as well. "weekdays" puts the right and a
-wrong weekday beside a thousand days. Nothing was tuned on id-news and en-news before the first figures in docs/scores.md.
+for this project in `bench/gold/` (Indonesian and English news of the development data; offsets and values only, the
+texts stay where they are). A prediction and a gold span match when they overlap by 0.3 of their union, one to one, best
+first, as in TempEval's relaxed measure; "value" asks for the same TIMEX3 value as well. "weekdays" puts the right and a
+wrong weekday beside a thousand days. Nothing was tuned on id-news and en-news before the first figures in
+docs/scores.md.
 """
 
 import argparse

@@ -1,47 +1,42 @@
 """Figures: numbers with a unit or a counted noun, as intervals. Not times, names of laws, scores or telephones."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
-from runut.recognise.figures_words import FigureLexicon, figure_lexicon
-from runut.recognise.numbers import read_digits, read_words
+from runut.recognise.figures_numbers import Number, find_numbers, page_style
+from runut.recognise.figures_words import FigureLexicon, ending_form, figure_lexicon
 from runut.recognise.view import View
 from runut.records.ids import make_id
-from runut.records.marks import Bound, Figure, TimeExpression
+from runut.records.marks import Figure, TimeExpression
 
 _LOOK_BACK = 24
 """Characters before a number in which its bounding word may stand; the longest form of the tables has 20."""
-_SCORE = re.compile(r"\s?-\s?\d|/\d|:\d")
-_MONTHLIKE = re.compile(r"\d[-/:]$|\d\s-\s$|\+$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Number:
-    """A number found in the text: offsets, interval, and its unit where a mark before it says so."""
-
-    start: int
-    end: int
-    low: float | None
-    high: float | None
-    unit: str = ""
-    bound: Bound = "exact"
+_SCORE = re.compile(r"\s?[-–]\s?\d|/\d|:\d")
+_NUMBERLIKE = re.compile(r"\d[-–/:]$|\d\s[-–]\s$|\+$|@\S*$")
+_NOUN = re.compile(r"(?:\s\([^()\d]{3,40}\))?\s([^\W\d_]+(?:-[^\W\d_]+)*)")
+_REACH = 3
+"""Words after a number among which its counted noun is looked for ("20 armed young men")."""
 
 
 def find_figures(view: View, times: Sequence[TimeExpression]) -> tuple[Figure, ...]:
     """Every figure of an article in order, none overlapping another or a time.
 
-    A number without a unit, a counted noun or a bounding word is none, unless it is a sum of money.
+    A number without a unit, a counted noun or a bounding word is none, unless it is a sum of money or in millions.
     """
     lexicon = figure_lexicon(view.pack)
+    style = page_style(view.shadow, lexicon.style)
     taken = [(time.span.start, time.span.end) for time in times]
     found: list[Figure] = []
+    upcoming = 0
     for paragraph in view.paragraphs:
         if paragraph.kind in ("byline", "date", "credit"):
             continue
         at = paragraph.start
-        for number in _numbers(view.shadow, paragraph.start, paragraph.end, lexicon):
-            if number.start < at or any(start < number.end and number.start < end for start, end in taken):
+        for number in find_numbers(view.shadow, paragraph.start, paragraph.end, lexicon, style):
+            while upcoming < len(taken) and taken[upcoming][1] <= number.start:
+                upcoming += 1
+            if number.start < at or (upcoming < len(taken) and taken[upcoming][0] < number.end):
                 continue
             figure = _figure(view, number, paragraph.end, lexicon)
             if figure:
@@ -50,83 +45,25 @@ def find_figures(view: View, times: Sequence[TimeExpression]) -> tuple[Figure, .
     return tuple(found)
 
 
-def _numbers(shadow: str, start: int, end: int, lexicon: FigureLexicon) -> Iterator[_Number]:
-    """Numbers and vague number words between two offsets, ranges joined, in order."""
-    single = [n for hit in lexicon.number.finditer(shadow, start, end) if (n := _read(shadow, hit, end, lexicon))]
-    vague = []
-    for hit in lexicon.vague.finditer(shadow, start, end):
-        ends = lexicon.approximations["vague", hit[1].lower()]
-        vague.append(_Number(hit.start(), hit.end(), float(ends.low), float(ends.high), "", "about"))
-    ordered = sorted([*single, *vague], key=lambda number: (number.start, -number.end))
-    skip = -1
-    for at, number in enumerate(ordered):
-        if number.start < skip:
-            continue
-        following = next((other for other in ordered[at + 1 :] if other.start >= number.end), None)
-        joined = _join(shadow, number, following, lexicon) if following else None
-        skip = (joined or number).end
-        yield joined or number
-
-
-def _join(shadow: str, left: _Number, right: _Number, lexicon: FigureLexicon) -> _Number | None:
-    """Two numbers that make a range ("30-40"), the second's scale and unit reaching the first."""
-    if not lexicon.between.fullmatch(shadow, left.end, right.start) or left.low is None or right.high is None:
-        return None
-    low = left.low
-    digits = shadow[left.start : left.end]
-    if digits.isdigit() and right.high >= 1000 * max(low, 1):
-        written = re.match(r"\D*(\d+(?:[.,]\d+)*)", shadow[right.start : right.end])
-        plain = read_digits(written[1], lexicon.style) if written else None
-        low = low * right.high / plain if plain else low
-    if low >= right.high:
-        return None
-    return _Number(left.start, right.end, low, right.high, left.unit or right.unit, "exact")
-
-
-def _read(shadow: str, hit: re.Match[str], end: int, lexicon: FigureLexicon) -> _Number | None:
-    if hit["word"]:
-        return _read_words(shadow, hit.start(), end, lexicon)
-    value = read_digits(hit["digits"], lexicon.style)
-    if value is None:
-        return None
-    scale, short, stop = hit["scale"], hit["short"], hit.end()
-    if short and not hit["money"]:
-        stop, short = hit.end("digits"), None
-    if scale or short:
-        value *= lexicon.scales.get(scale.lower() if scale else short, 1.0)
-    mark = hit["money"]
-    return _Number(hit.start(), stop, value, value, lexicon.units.get(("before", mark.lower()), "") if mark else "")
-
-
-def _read_words(shadow: str, start: int, end: int, lexicon: FigureLexicon) -> _Number | None:
-    tokens = list(lexicon.words.finditer(shadow, start, min(end, start + 90)))
-    words = [token[0].lower() for token in tokens]
-    if words and lexicon.style.words.get(words[0], ("",))[0] == "half":
-        value, used = lexicon.style.words[words[0]][1], 1
-        scale = lexicon.scales.get(words[1], 0.0) if len(words) > 1 else 0.0
-        return _Number(start, tokens[bool(scale)].end(), value * (scale or 1), value * (scale or 1))
-    read = read_words(words, lexicon.style)
-    if read is None:
-        return None
-    value, used = read
-    return _Number(start, tokens[used - 1].end(), value, value)
-
-
-def _figure(view: View, number: _Number, end: int, lexicon: FigureLexicon) -> Figure | None:
+def _figure(view: View, number: Number, end: int, lexicon: FigureLexicon) -> Figure | None:
     shadow = view.shadow
     before = shadow[max(0, number.start - _LOOK_BACK) : number.start]
-    if not number.unit and (lexicon.excluded.search(before) or _MONTHLIKE.search(before)):
+    if not number.unit and ending_form(before.rstrip(" .:-#"), lexicon.excluded):
         return None
-    if _SCORE.match(shadow, number.end):
+    if not number.unit and (_NUMBERLIKE.search(before) or _SCORE.match(shadow, number.end)):
         return None
+    if number.unit == "ordinal":
+        return _ordinal(view, number, before, end, lexicon)
     bounded, at = _bounded(number, before, shadow, lexicon)
     unit, stop, counts = _unit(shadow, bounded, at, end, lexicon)
-    if not unit:
+    if not unit and (bounded.low or bounded.high or 0) >= _LARGE and not number.is_word:
+        unit = "number"
+    if not unit or (unit == "magnitude" and not re.search(r"[.,]", shadow[number.start : number.end])):
         return None
-    start = number.start
+    bounded = _thousands(number, bounded, unit, before, shadow, lexicon)
     return Figure(
-        id=make_id("fg", view.article.id, start, stop),
-        span=view.span(start, stop),
+        id=make_id("fg", view.article.id, number.start, stop),
+        span=view.span(number.start, stop),
         low=bounded.low,
         high=bounded.high,
         unit=unit,
@@ -135,31 +72,114 @@ def _figure(view: View, number: _Number, end: int, lexicon: FigureLexicon) -> Fi
     )
 
 
-def _bounded(number: _Number, before: str, shadow: str, lexicon: FigureLexicon) -> tuple[_Number, int]:
+_LARGE = 1_000_000
+"""A number so large is a figure even when its noun stands before it ("investors reached 17 million")."""
+_DIVISIBLE = re.compile(r"percent|share|point|metre|degree|litre|gram|tonne|hectare|magnitude|knot|watt|mile|foot|inch")
+"""Units of which a thousandth is told."""
+
+
+def _thousands(number: Number, bounded: Number, unit: str, before: str, shadow: str, lexicon: FigureLexicon) -> Number:
+    """The number with its only mark read as one of thousands, where what it counts has no thousandths."""
+    if not number.written or _DIVISIBLE.search(unit):
+        return bounded
+    value = float(number.written.replace(".", "").replace(",", ""))
+    if value == number.low:
+        return bounded
+    return _bounded(replace(number, low=value, high=value), before, shadow, lexicon)[0]
+
+
+def _ordinal(view: View, number: Number, before: str, end: int, lexicon: FigureLexicon) -> Figure | None:
+    """A rank in a row ("kunjungan ketiga", "the third visit"), where a counted noun stands beside it."""
+    shadow = view.shadow
+    word = re.search(r"([^\W\d_]+)\s$", before)
+    after = _NOUN.match(shadow, number.end, end)
+    if lexicon.endings:
+        noun = after if after and after[1].islower() and after[1] not in lexicon.never else None
+        counts = (noun.start(1), noun.end(1)) if noun else None
+    else:
+        follows = bool(after and after[1].islower() and after[1] not in lexicon.never)
+        usable = word and word[1].islower() and word[1] not in lexicon.never and not follows
+        counts = (number.start - len(word[0]), number.start - 1) if word and usable else None
+    if counts is None:
+        return None
+    return Figure(
+        id=make_id("fg", view.article.id, number.start, number.end),
+        span=view.span(number.start, number.end),
+        low=number.low,
+        high=number.high,
+        unit="ordinal",
+        bound="exact",
+        counts=view.span(*counts),
+    )
+
+
+def _bounded(number: Number, before: str, shadow: str, lexicon: FigureLexicon) -> tuple[Number, int]:
     """The number with the interval that a word before or after it makes, and where its unit may begin."""
-    hit, kind = lexicon.before.search(before), "before"
-    if hit is None:
-        hit, kind = lexicon.after.match(shadow, number.end), "after"
-    if hit is None or number.low is None or number.low != number.high:
+    word, kind, at = ending_form(before, lexicon.before), "before", number.end
+    if not word and (hit := lexicon.after.match(shadow, number.end)):
+        word, kind, at = hit[1].lower(), "after", hit.end()
+    if not word or number.low is None:
         return number, number.end
-    low, high, bound = lexicon.approximations[kind, hit[1].lower()].apply(number.low)
-    return replace(number, low=low, high=high, bound=bound), hit.end() if kind == "after" else number.end
+    if number.low != number.high or number.bound != "exact":
+        return replace(number, bound="about"), at
+    low, high, bound = lexicon.approximations[kind, word].apply(number.low)
+    return replace(number, low=low, high=high, bound=bound), at
 
 
 def _unit(
-    shadow: str, number: _Number, at: int, end: int, lexicon: FigureLexicon
+    shadow: str, number: Number, at: int, end: int, lexicon: FigureLexicon
 ) -> tuple[str, int, tuple[int, int] | None]:
     """The unit, the end of the figure and the span of the counted noun; no unit where nothing says what is counted."""
-    if number.unit:
+    if number.unit and number.unit != "share":
         return number.unit, number.end, None
-    hit = lexicon.unit_after.match(shadow, at, end)
-    if hit is None:
-        return "", number.end, None
-    if hit["after"]:
-        return lexicon.units["after", hit["after"].lower()], hit.end(), None
-    noun = hit["noun"].lower()
-    if noun not in lexicon.nouns:
-        return "", number.end, None
-    unit = lexicon.units["noun", noun]
-    counted = (hit.start("noun"), hit.end("noun"))
-    return (noun if unit == "unit" else unit), number.end, counted
+    hit = None if number.unit else lexicon.unit_after.match(shadow, at, end)
+    if hit:
+        return lexicon.units["after", hit[1].lower()], hit.end(), None
+    counted = _counted(shadow, number, at, end, lexicon)
+    if counted is None:
+        return number.unit, number.end, None
+    noun, place = counted
+    unit = lexicon.units.get(("noun", noun), "unit")
+    return number.unit or (noun if unit == "unit" else unit), number.end, place
+
+
+def _counted(
+    shadow: str, number: Number, at: int, end: int, lexicon: FigureLexicon
+) -> tuple[str, tuple[int, int]] | None:
+    """The noun after a number and its place: one of the tables near by, or else the next word that may be one."""
+    words: list[re.Match[str]] = []
+    place = at
+    while len(words) < _REACH and (hit := _NOUN.match(shadow, place, end)):
+        words.append(hit)
+        place = hit.end()
+        if hit[1].lower() in lexicon.never:
+            break
+    if words and words[0][1].lower() in lexicon.classifiers:
+        rest = words[1] if len(words) > 1 and _may_be_noun(words[1][1], lexicon) else None
+        noun = (rest or words[0])[1].lower()
+        return noun, (words[0].start(1), (rest or words[0]).end(1))
+    for at_, hit in enumerate(words):
+        low = hit[1].lower()
+        if low in lexicon.nouns and (at_ == 0 or lexicon.endings):
+            return low, (hit.start(1), hit.end(1))
+        if low in lexicon.never:
+            break
+    open_ended = [hit for hit in words if _may_be_noun(hit[1], lexicon)][: None if lexicon.endings else 1]
+    if (
+        not open_ended
+        or (number.is_word and number.low == 1)
+        or (not lexicon.endings and open_ended[0] is not words[0])
+    ):
+        return None
+    return open_ended[0][1].lower(), (open_ended[0].start(1), open_ended[0].end(1))
+
+
+def _may_be_noun(word: str, lexicon: FigureLexicon) -> bool:
+    """Whether a word that no table counts may be a counted noun: in small letters, no function word, rightly ended."""
+    if not word.islower() or word in lexicon.never or len(word) < _SHORTEST:
+        return False
+    return word.endswith(lexicon.endings) if lexicon.endings else not word.startswith(lexicon.verb_prefixes)
+
+
+_SHORTEST = 3
+"""Letters of the shortest noun ("lap", "set"); shorter ones are particles and abbreviations."""

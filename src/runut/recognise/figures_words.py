@@ -9,6 +9,9 @@ from runut.languages.pack import LanguagePack
 from runut.recognise.numbers import NumberStyle, number_style
 from runut.records.marks import Bound
 
+_LONGEST = 3
+"""Words of the longest form before a number ("paling sedikit", "a minimum of")."""
+
 
 @dataclass(frozen=True, slots=True)
 class Approximation:
@@ -30,22 +33,31 @@ def _end(factor: str, value: float) -> float | None:
 
 @dataclass(frozen=True, slots=True)
 class FigureLexicon:
-    """The tables `units`, `approximations` and `numbers` of a language as patterns.
+    """The tables `units`, `approximations` and `numbers` of a language as patterns and sets.
 
-    `number` finds candidates: a currency or magnitude before, digits or a number word, a scale, in one match.
+    `begins` are the words with which a number in words or a vague one may begin; `nouns` those that are counted
+    whatever follows; `never` those that are no counted noun; `endings` what an unknown noun ends with, if it must, and
+    `verb_prefixes` what it does not begin with; `ordinals` the marks before and after the digits of one.
     """
 
     style: NumberStyle
-    number: re.Pattern[str]
-    words: re.Pattern[str]
-    before: re.Pattern[str]
+    begins: frozenset[str]
+    vague: dict[str, tuple[str, ...]]
+    money: re.Pattern[str]
+    scale: re.Pattern[str]
+    before: frozenset[str]
     after: re.Pattern[str]
+    suffix: re.Pattern[str]
     unit_after: re.Pattern[str]
-    vague: re.Pattern[str]
     between: re.Pattern[str]
-    excluded: re.Pattern[str]
+    excluded: frozenset[str]
     units: dict[tuple[str, str], str]
     nouns: frozenset[str]
+    classifiers: frozenset[str]
+    never: frozenset[str]
+    endings: tuple[str, ...]
+    verb_prefixes: tuple[str, ...]
+    ordinals: tuple[tuple[str, ...], tuple[str, ...]]
     approximations: dict[tuple[str, str], Approximation]
     scales: dict[str, float]
 
@@ -61,34 +73,58 @@ def figure_lexicon(pack: LanguagePack) -> FigureLexicon:
     """The tables of figures of a language, read and compiled once."""
     style = number_style(pack)
     units, approximations, numbers = pack.table("units"), pack.table("approximations"), pack.table("numbers")
-    scales = {row["form"]: float(row["value"]) for row in numbers if row["kind"] in ("scale", "abbreviation")}
-    place = {p: [row["form"] for row in units if row["place"] == p] for p in ("before", "after", "noun")}
-    kind = {
-        k: [row["form"] for row in approximations if row["kind"] == k]
-        for k in ("before", "after", "vague", "range", "not-a-figure")
-    }
+    place = {p: [r["form"] for r in units if r["place"] == p] for p in ("before", "after", "noun", "classifier")}
+    kinds = (
+        "before",
+        "after",
+        "vague",
+        "range",
+        "suffix",
+        "not-a-figure",
+        "not-a-noun",
+        "noun-ending",
+        "not-a-noun-prefix",
+        "ordinal-before",
+        "ordinal-after",
+    )
+    kind = {k: [row["form"] for row in approximations if row["kind"] == k] for k in kinds}
     money = "|".join(re.escape(form) for form in sorted(place["before"], key=len, reverse=True))
     short = _either(row["form"] for row in numbers if row["kind"] == "abbreviation")
     long = _either(row["form"] for row in numbers if row["kind"] == "scale")
-    begins = _either(row["form"] for row in numbers if row["kind"] in ("add", "half"))
-    number = (
-        rf"(?<![\w.,/])(?:(?P<money>{money})\.?\s?)?(?P<digits>\d+(?:[.,]\d+)*)"
-        rf"(?:\s?(?P<scale>(?i:{long}))|\s?(?P<short>{short}))?|(?<![\w-])(?i:(?P<word>{begins}))(?![-\w])"
-    )
+    time_words = (row["form"].lower() for row in pack.table("time_words") if " " not in row["form"])
     return FigureLexicon(
         style=style,
-        number=re.compile(number),
-        words=re.compile(r"[^\W\d_]+"),
-        before=re.compile(rf"(?i:\b({_either(kind['before'])}))\s+$"),
+        begins=frozenset(form for form, (k, _) in style.words.items() if k in ("add", "half", "fraction", "ordinal")),
+        vague=_by_first_word(kind["vague"]),
+        money=re.compile(rf"(?<!\w)({money})\.?\s?$"),
+        scale=re.compile(rf"\s?(?P<scale>(?i:{long}))|\s?(?P<short>{short})"),
+        before=frozenset(kind["before"]),
         after=re.compile(rf"(?i:\s+({_either(kind['after'])}))"),
-        unit_after=re.compile(rf"\s?(?P<after>(?i:{_either(place['after'])}))|\s(?P<noun>[^\W\d_]+)"),
-        vague=re.compile(rf"(?i:\b({_either(kind['vague'])}))"),
+        suffix=re.compile(rf"({_either(kind['suffix'])})"),
+        unit_after=re.compile(rf"\s?(?:\([^()\d]{{3,40}}\)\s)?(?i:({_either(place['after'])}))"),
         between=re.compile(rf"\s?(?i:{_either(kind['range'])})\s?"),
-        excluded=re.compile(rf"(?i:\b(?:{_either(kind['not-a-figure'])}))\.?\s?[:\-]?\s?$"),
+        excluded=frozenset(kind["not-a-figure"]),
         units={(row["place"], row["form"].lower()): row["unit"] for row in units},
         nouns=frozenset(form.lower() for form in place["noun"]),
-        approximations={
-            (row["kind"], row["form"].lower()): Approximation(row["low"], row["high"]) for row in approximations
-        },
-        scales=scales,
+        classifiers=frozenset(form.lower() for form in place["classifier"]),
+        never=frozenset([*pack.forms("stopwords"), *kind["not-a-noun"], *time_words, *style.words]),
+        endings=tuple(kind["noun-ending"]),
+        verb_prefixes=tuple(kind["not-a-noun-prefix"]),
+        ordinals=(tuple(kind["ordinal-before"]), tuple(kind["ordinal-after"])),
+        approximations={(r["kind"], r["form"].lower()): Approximation(r["low"], r["high"]) for r in approximations},
+        scales={row["form"]: float(row["value"]) for row in numbers if row["kind"] in ("scale", "abbreviation")},
     )
+
+
+def ending_form(text: str, forms: frozenset[str]) -> str:
+    """The longest of some forms with whose words `text` ends, in small letters, or an empty string."""
+    words = text.lower().split()[-_LONGEST:]
+    return next((form for at in range(len(words)) if (form := " ".join(words[at:])) in forms), "")
+
+
+def _by_first_word(forms: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for form in sorted(forms, key=len, reverse=True):
+        first = form.lower().split()[0]
+        found[first] = (*found.get(first, ()), form.lower())
+    return found

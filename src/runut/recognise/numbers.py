@@ -24,6 +24,11 @@ class NumberStyle:
         return "." if self.decimal == "," else ","
 
 
+def swap_marks(style: NumberStyle) -> NumberStyle:
+    """The same words with the marks of decimals and thousands exchanged."""
+    return NumberStyle(style.words, style.thousands)
+
+
 @cache
 def number_style(pack: LanguagePack) -> NumberStyle:
     """The number words and marks of a language, read once."""

@@ -9,6 +9,7 @@ from runut.recognise.times_days import date_numbers, read_clock, read_date
 from runut.recognise.times_grammar import Match, match_times
 from runut.recognise.times_lengths import (
     read_after_event,
+    read_days_so_far,
     read_distance,
     read_length,
     read_lengths,
@@ -42,7 +43,7 @@ READERS: dict[str, Callable[[Match, Context], Reading | None]] = {
     "monthday": read_month_day, "weekend": read_weekend, "holiday": read_holiday, "years": read_years,
     "months": read_months, "quarter": read_quarter, "decade": read_decade, "back": read_distance, "past": read_past,
     "month": read_month_words, "relative": read_relative, "year": read_year_words, "stage": read_stage,
-    "length": read_length,
+    "length": read_length, "days so far": read_days_so_far,
 }  # fmt: skip
 _STAMPS = frozenset({"date", "byline", "dateline"})
 """Kinds of paragraphs whose clock times are those of publication, and carry their zone in the value."""

@@ -46,6 +46,7 @@ def _rules(core: str) -> tuple[tuple[str, str], ...]:
         ("weekend", r"O"),
         ("monthday", r"Gn(?!,?[nK&x-]|,?m|u|/)"),
         ("season", r"bE|E[rj]|Eo?,?y"),
+        ("days so far", r"i?[qn]D"),
         ("back", rf"i?(?:{_LENGTH})(?:r|k|v|g)|i?[qn]uj|i?b[qn]u"),
         ("event", rf"(?:{_LENGTH})(?=V)"),
         ("lengths", r"[n#]u(?:&?nu)+"),

@@ -123,6 +123,14 @@ def read_distance(match: Match, context: Context) -> Reading | None:
     return moved(origin, int(count) * step, unit, anchor)
 
 
+def read_days_so_far(match: Match, context: Context) -> Reading | None:
+    """The days up to now of "dua hari ini", where the table has "hari ini" as one form."""
+    count, word = _length(match, context.style)[0], match.first("D")
+    if word is None or word.value != "0":
+        return None
+    return _window(count, "D", 0, context)
+
+
 def _window(count: float | None, unit: str, step: int, context: Context) -> Reading:
     """The last or next so many units, as an interval where days can say it."""
     anchor = context.anchor

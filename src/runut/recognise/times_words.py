@@ -68,7 +68,7 @@ _MARKS = {mark: Atom("," if mark == "," else ".", 0, 0, mark) for mark in ",.\"â
 
 @dataclass(frozen=True, slots=True)
 class TimeLexicon:
-    """Forms (lower case) with their code, value and whether they are ordinary words too; `known` has every first word."""
+    """Forms (lower case) with code, value and whether they are ordinary words too; `known` has every first word."""
 
     forms: dict[str, tuple[str, str, bool]]
     named: dict[str, tuple[str, str, bool]]
