@@ -61,7 +61,7 @@ def parsed_drafts(text: Text, number: int, tree: Tree, taken: Sequence[Draft]) -
         index = places.get(hit.start)
         if index is None or any(d.cue and d.cue[0] <= hit.start < d.cue[1] for d in taken):
             continue
-        if tree[index].pos in ("VERB", "AUX"):
+        if tree[index].pos == "VERB":
             draft = _by_verb(text, number, tree, index, hit)
             if draft and _is_free(draft, taken) and not _names_medium(text, hit, draft):
                 drafts.setdefault((draft.start, draft.end), draft)
@@ -121,7 +121,7 @@ def _around(tree: Tree, index: int, hit: CueHit, report: Report) -> Nodes | None
     head = tree[node.head]
     subjects = [c for c in node.children if tree[c].dep == "nsubj"]
     complements = [c for c in node.children if tree[c].dep in _CLAUSES | {"dobj"}]
-    if head.pos not in ("VERB", "AUX") or not subjects or complements:
+    if head.pos != "VERB" or not subjects or complements:
         return None
     if node.left == head.left:
         return past_marks(tree, node.right, head.right)

@@ -76,6 +76,6 @@ def _deepest_object(tree: Tree, index: int) -> int | None:
 
 def _clause_above(tree: Tree, index: int) -> int:
     """The nearest verb above a node, or the root."""
-    while tree[index].pos not in ("VERB", "AUX") and tree[index].head >= 0:
+    while tree[index].pos != "VERB" and tree[index].head >= 0:
         index = tree[index].head
     return index
