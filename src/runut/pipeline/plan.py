@@ -1,12 +1,17 @@
 """The order of the stages: the picture of the system in five rows, and the keys under which results are kept."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import PackageNotFoundError, requires, version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from platform import python_version
 from typing import Literal
 
 from runut.records.ids import hash_bytes
+
+_NAME = re.compile(r"[A-Za-z0-9_.-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +47,23 @@ def memo_key(stage: str, *inputs: str) -> str:
 
 @cache
 def rules_digest(stage: str) -> str:
-    """A short hash over the source and tables of a stage's packages."""
+    """A short hash over the source and tables of a stage's packages and the versions of the libraries they use."""
     packages = next(row.packages for row in STAGES if row.name == stage)
     parts = [part for package in packages for part in _contents(files("runut").joinpath(package))]
-    return hash_bytes(b"\0".join(parts))[:12]
+    return hash_bytes(b"\0".join([*parts, *_libraries()]))[:12]
+
+
+def _libraries() -> list[bytes]:
+    """Names and versions of the libraries we stand on, and of Python: a newer one may read a page otherwise."""
+    found = [python_version()]
+    for requirement in requires("runut") or []:
+        name = _NAME.match(requirement)
+        if name and "extra ==" not in requirement:
+            try:
+                found.append(f"{name[0]} {version(name[0])}")
+            except PackageNotFoundError:
+                continue
+    return [line.encode() for line in found]
 
 
 def _contents(folder: Traversable) -> list[bytes]:

@@ -81,6 +81,8 @@ class Run:
             else:
                 seen[result.id] = result
         pile.articles = [seen[id] for id in sorted(seen)]
+        read_again = [*(article.place.file for article in pile.articles), *(p.file for p in pile.problems)]
+        self.store.keep_problems(pile.problems, read_again)
         return pile
 
     def _read_results(self, got: Iterable[tuple[Page, bytes] | Problem], pile: Pile) -> Iterator[Article | Problem]:
