@@ -23,8 +23,8 @@ _POS = {
     **dict.fromkeys(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"), "VERB"),
     **dict.fromkeys(("PRP", "PRP$", "WP", "EX"), "PRON"),
 }
-"""Penn tags to the word classes that are asked for. Read here, since the pipeline's own rules for it take a third of the
-time of parsing."""
+"""Penn tags to the word classes that are asked for. Read here, since the pipeline's own rules for it take a third of
+the time of parsing."""
 LONGEST = 1_200
 """Characters of the longest sentence that is parsed: longer ones are lists or pages without marks."""
 
