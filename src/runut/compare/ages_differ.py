@@ -8,7 +8,7 @@ from itertools import combinations
 from runut.compare.difference import Difference
 from runut.compare.material import Material
 from runut.compare.scope import scope_words
-from runut.compare.stretches import Piece, Stretch
+from runut.compare.stretches import Stretch
 from runut.records.claims import StoryEntity
 from runut.records.spans import Span
 
@@ -61,7 +61,7 @@ def _ages(material: Material, stretch: Stretch) -> Iterator[_Age]:
 
 
 def _years(text: str, stretch: Stretch, index: int) -> int | None:
-    """The age that a number states: after a word of age, or in brackets or commas, with or without the word for years."""
+    """The age that a number states: after a word of age, or in brackets or commas beside a name."""
     piece = stretch.pieces[index]
     found = _NUMBER.match(text, piece.start)
     if found is None or not 0 < int(found["years"]) <= OLDEST:

@@ -18,6 +18,8 @@ LEAST_HELD = 0.72
 """Or else the share of the lighter sentence's weight that the other holds."""
 LEAST_WEIGHT = 8.0
 """Weight that must be shared: four rare words or so. Below it, formulas of the trade met."""
+NEAR_SHARED, NEAR_HELD, NEAR_WEIGHT = 0.28, 0.5, 6.0
+"""The same three for sentences that are only near each other: enough where words of force must agree too."""
 NEAR = 7
 """Pieces on each side of a place that count as its surroundings."""
 
@@ -52,6 +54,11 @@ class Aligned:
     matches: tuple[tuple[int, int], ...]
     slots: tuple[Slot, ...]
 
+    @property
+    def firm(self) -> bool:
+        """Whether the two tell the same, and not only something near it."""
+        return self.weight >= LEAST_WEIGHT and (self.shared >= LEAST_SHARED or self.held >= LEAST_HELD)
+
     def facing(self) -> Iterator[tuple[int, int]]:
         """Indices of masked numbers and times that face each other."""
         for a, b in self.matches:
@@ -69,7 +76,7 @@ class Aligned:
 
 
 def align_sentences(stretches: Sequence[Stretch]) -> list[Aligned]:
-    """Aligned pairs of sentences of different articles, best first."""
+    """Pairs of sentences of different articles that tell the same or something near it, best first."""
     found = []
     for a, b in _candidates(stretches):
         aligned = _align(stretches[a], stretches[b])
@@ -98,7 +105,7 @@ def _align(left: Stretch, right: Stretch) -> Aligned | None:
     both = sum(weight for key, weight in left.weights.items() if key in right.weights)
     shared = 2 * both / (left.total + right.total)
     held = both / min(left.total, right.total)
-    if both < LEAST_WEIGHT or (shared < LEAST_SHARED and held < LEAST_HELD):
+    if both < NEAR_WEIGHT or (shared < NEAR_SHARED and held < NEAR_HELD):
         return None
     mine, other = [piece.key for piece in left.pieces], [piece.key for piece in right.pieces]
     runs = changes(mine, other)

@@ -65,9 +65,9 @@ def _agencies(members: Sequence[Statement], claim: str) -> Iterator[Difference]:
     credited: list[tuple[str, Span]] = []
     for statement in members:
         for link in statement.chain:
-            agency = agency_of(link.who)
-            if agency and link.adds_origin:
-                credited.append((agency.name, link.span or statement.content))
+            known = agency_of(link.who)
+            if known and link.adds_origin:
+                credited.append((known.name, link.span or statement.content))
                 break
     for at, (agency, span) in enumerate(credited):
         for other, where in credited[at + 1 :]:

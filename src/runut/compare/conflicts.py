@@ -3,19 +3,28 @@
 from collections.abc import Sequence
 
 from runut.compare.ages_differ import ages_differ
+from runut.compare.agents_differ import agents_differ
 from runut.compare.aligned import align_sentences
 from runut.compare.attribution_differs import attribution_differs
+from runut.compare.counts_differ import counts_differ
 from runut.compare.difference import gather
+from runut.compare.elapsed_differ import elapsed_differs
+from runut.compare.force_differs import force_differs
+from runut.compare.frames_differ import frames_differ
+from runut.compare.garbles import garbles
 from runut.compare.material import Material
 from runut.compare.names_differ import names_differ
 from runut.compare.numbers_differ import numbers_differ
 from runut.compare.pairs import Pair
 from runut.compare.polarity import polarity_differs
 from runut.compare.roles_differ import roles_differ
+from runut.compare.spellings import attributes_differ, spellings_differ
 from runut.compare.stretches import stretches_of
 from runut.compare.sums import sums_differ
+from runut.compare.times_differ import times_differ
 from runut.compare.tolls_differ import tolls_differ
 from runut.compare.weekdays import weekdays_differ
+from runut.compare.wording import wording_differs
 from runut.records.claims import Agreement, Claim, Conflict
 from runut.records.groups import ReusePair
 
@@ -28,15 +37,26 @@ def find_conflicts(
 ) -> tuple[tuple[Conflict, ...], tuple[Agreement, ...]]:
     """Conflicts, the most certain and severe first, and readings that look different and agree."""
     stretches = stretches_of(material)
-    aligned = align_sentences(stretches)
+    near = align_sentences(stretches)
+    aligned = [one for one in near if one.firm]
     differences = [
         *weekdays_differ(material),
         *numbers_differ(material, aligned),
+        *times_differ(material, aligned),
+        *counts_differ(material, stretches),
+        *elapsed_differs(material, stretches),
         *names_differ(material, aligned),
         *polarity_differs(material, aligned),
         *ages_differ(material, stretches),
         *tolls_differ(material, stretches),
         *sums_differ(material, stretches),
+        *agents_differ(material, stretches),
+        *frames_differ(material, stretches),
+        *garbles(material, stretches, aligned),
+        *wording_differs(material, aligned),
+        *force_differs(material, claims, pairs, near),
+        *spellings_differ(material),
+        *attributes_differ(material, stretches),
         *roles_differ(material),
         *attribution_differs(material, claims, pairs),
     ]

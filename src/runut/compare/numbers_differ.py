@@ -112,7 +112,7 @@ def _may_have_changed(material: Material, one: Aligned, a: int, b: int) -> bool:
 
 
 def _framed(one: Aligned, a: int, b: int) -> int:
-    """On how many sides (0 to 2) of two numbers the nearest words are the same; a sentence's end is the same as another."""
+    """On how many sides (0 to 2) of two numbers the nearest words are the same; both sentences' ends are the same."""
     matched = dict(one.matches)
     same = 0
     for step in (-1, 1):

@@ -51,7 +51,7 @@ def _roles(material: Material, entity: Entity) -> Iterator[_Role]:
         words = tuple(word.folded for word in words_of(_BRACKETS.sub(" ", role)))
         if len(words) < 2:
             continue
-        places = []
+        places: list[tuple[int, int]] = []
         at = text.find(role)
         while at >= 0 and len(places) < 50:
             places.append((min(abs(at - m.start) for m in entity.mentions), at))

@@ -1,4 +1,4 @@
-"""Whether two printed names may mean one: short forms, initials, spellings, a capital for its country, a part of a place.
+"""Whether two printed names may mean one: short forms, initials, spellings, a capital for its country, a part.
 
 Wide on purpose: two names count as different only when nothing speaks for their being one.
 """

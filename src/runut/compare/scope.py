@@ -7,6 +7,8 @@ from runut.compare.stretches import Piece, Stretch
 from runut.languages.pack import load_pack
 from runut.text.distance import fold_word, words_of
 
+COUNTED = ("dead", "injured")
+"""States whose count can only grow while a happening is reported; the missing are found, the displaced go home."""
 WINDOW = 6
 """Pieces on each side of a figure in which words speak of it."""
 

@@ -8,13 +8,11 @@ from itertools import combinations
 from runut.compare.difference import Difference
 from runut.compare.material import Material
 from runut.compare.occasion import dated, days_apart
-from runut.compare.scope import has_scope, scope_words, state_of
+from runut.compare.scope import COUNTED, has_scope, scope_words, state_of
 from runut.compare.stretches import Stretch
 from runut.records.marks import Figure
 from runut.records.spans import Span
 
-COUNTED = ("dead", "injured")
-"""States whose count can only grow while a happening is reported; the missing are found, the displaced go home."""
 LOOK_BACK = 3
 """Sentences back in which a date says when the counted happening was."""
 SAME_DAYS = 3
@@ -86,10 +84,7 @@ def _is_added(stretch: Stretch, at: int) -> bool:
     if at < 2 or stretch.pieces[at - 1].word not in scope_words(stretch.language, "and"):
         return False
     states = scope_words(stretch.language, "state")
-    for piece in reversed(stretch.pieces[: at - 1]):
-        if piece.word in states or piece.kind == "number":
-            return False
-    return True
+    return all(piece.word not in states and piece.kind != "number" for piece in stretch.pieces[: at - 1])
 
 
 def _apart(left: _Count, right: _Count) -> bool:
@@ -97,7 +92,7 @@ def _apart(left: _Count, right: _Count) -> bool:
     if not left.when or not right.when:
         return False
     return not any(
-        a[0] <= b[1] and b[0] <= a[1] or days_apart(a[0], b[0]) <= SAME_DAYS for a in left.when for b in right.when
+        (a[0] <= b[1] and b[0] <= a[1]) or days_apart(a[0], b[0]) <= SAME_DAYS for a in left.when for b in right.when
     )
 
 

@@ -1,0 +1,71 @@
+"""How long before or after one event something happened, told with two lengths of time."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from runut.compare.difference import Difference
+from runut.compare.material import Material
+from runut.compare.scope import scope_words
+from runut.compare.stretches import Piece, Stretch
+from runut.records.spans import Span
+
+_LENGTH = re.compile(r"P(?P<clock>T)?(?P<count>\d+)(?P<unit>[SMHDWY])")
+SECONDS = {"TS": 1, "TM": 60, "TH": 3600, "D": 86400, "W": 604800, "M": 2629800, "Y": 31557600}
+AT_LEAST = 2.0
+"""Times by which two lengths must differ: people guess lengths of time."""
+EVENT_WORDS = 2
+"""Content words after "after" that must be the same: the event that the length is counted from."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Elapsed:
+    span: Span
+    seconds: float
+    event: tuple[str, ...]
+
+
+def elapsed_differs(material: Material, stretches: Sequence[Stretch]) -> Iterator[Difference]:
+    """Lengths of time from the same event, in two articles, that differ by a factor of two or more."""
+    found = [elapsed for stretch in stretches for elapsed in _lengths(stretch)]
+    for left, right in combinations(found, 2):
+        if left.event != right.event or left.span.article == right.span.article:
+            continue
+        if max(left.seconds, right.seconds) < AT_LEAST * min(left.seconds, right.seconds):
+            continue
+        shown = (material.text(left.span), material.text(right.span))
+        yield Difference(
+            kind="number",
+            tier="B",
+            severity="medium",
+            rule="elapsed-differs",
+            slot=" ".join(left.event),
+            left=f"{left.seconds:.0f}",
+            right=f"{right.seconds:.0f}",
+            shown=shown,
+            spans=(left.span, right.span),
+            values=shown,
+        )
+
+
+def _lengths(stretch: Stretch) -> Iterator[_Elapsed]:
+    """Stated lengths right before a word of sequence, with the event that follows it."""
+    words = scope_words(stretch.language, "elapsed")
+    for at, piece in enumerate(stretch.pieces[:-2]):
+        seconds = _seconds(piece)
+        following = stretch.pieces[at + 1]
+        if seconds is None or following.word not in words or following.start - piece.end > 2:
+            continue
+        event = [p for p in stretch.pieces[at + 2 : at + 2 + EVENT_WORDS + 1] if p.kind in ("word", "name")]
+        if len(event) >= EVENT_WORDS:
+            keys = (following.key, *(p.key for p in event[:EVENT_WORDS]))
+            yield _Elapsed(Span(stretch.article, piece.start, event[EVENT_WORDS - 1].end), seconds, keys)
+
+
+def _seconds(piece: Piece) -> float | None:
+    match = _LENGTH.fullmatch(piece.time.value or "") if piece.time else None
+    if match is None:
+        return None
+    unit = SECONDS.get(f"{match['clock'] or ''}{match['unit']}")
+    return int(match["count"]) * float(unit) if unit else None

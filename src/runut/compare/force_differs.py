@@ -1,0 +1,79 @@
+"""How strongly the same thing is said: must against may, a flat assertion against a guess, a denial against a doubt."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from runut.compare.aligned import Aligned
+from runut.compare.difference import Difference
+from runut.compare.force import FLAT, Force, levels
+from runut.compare.material import Material, Token
+from runut.compare.pairs import Pair
+from runut.records.claims import Claim
+from runut.records.spans import Span
+
+STEPS = 2
+"""Steps on a scale from which two versions differ in force; one is within what translators do."""
+LEAST_SHARED = 0.45
+"""Share of words from which a sentence without a hedge is the flat version of one with it."""
+
+
+def force_differs(
+    material: Material, claims: Sequence[Claim], pairs: Sequence[Pair], near: Iterable[Aligned]
+) -> Iterator[Difference]:
+    """Words of force two steps apart, in renderings of one claim and in aligned sentences."""
+    known = {(pair.left, pair.right): pair for pair in pairs}
+    statements = {statement.id: statement for statement in material.statements}
+    for claim in claims:
+        for one, other in combinations(sorted(claim.statements), 2):
+            left, right = statements[one].content, statements[other].content
+            pair = known.get((one, other)) or known.get((other, one))
+            yield from _between(material, left, right, pair.shared if pair else 0.0, claim.id)
+    for match in near:
+        yield from _between(material, match.left.span, match.right.span, match.shared, None)
+
+
+def _between(material: Material, left: Span, right: Span, shared: float, claim: str | None) -> Iterator[Difference]:
+    languages = material.article[left.article].language, material.article[right.article].language
+    if left.article == right.article or languages[0] != languages[1]:
+        return
+    tokens = material.tokens_in(left), material.tokens_in(right)
+    found = levels(tokens[0], languages[0]), levels(tokens[1], languages[1])
+    for scale in sorted(found[0].keys() | found[1].keys()):
+        mine, other = found[0].get(scale), found[1].get(scale)
+        if mine and other and abs(mine.level - other.level) >= STEPS:
+            yield _difference(material, scale, mine.token, other.token, left.article, right.article, claim)
+        elif scale == "certainty" and (mine is None) != (other is None) and shared >= LEAST_SHARED:
+            flat = _flat(mine or other, tokens[1] if mine else tokens[0], tokens[0] if mine else tokens[1])
+            if flat:
+                hedge = (mine or other).token  # type: ignore[union-attr]
+                pair = (hedge, flat) if mine else (flat, hedge)
+                yield _difference(material, scale, *pair, left.article, right.article, claim)
+
+
+def _flat(hedge: Force | None, flat: Sequence[Token], hedged: Sequence[Token]) -> Token | None:
+    """The word of the flat version that follows the hedge in the other: what is asserted there."""
+    if hedge is None or FLAT - hedge.level < STEPS:
+        return None
+    following = [token for token in hedged if token.start > hedge.token.start and token.kind != "function"][:2]
+    keys = {token.key for token in following}
+    return next((token for token in flat if token.key in keys), None)
+
+
+def _difference(
+    material: Material, scale: str, left: Token, right: Token, one: str, other: str, claim: str | None
+) -> Difference:
+    spans = Span(one, left.start, left.end), Span(other, right.start, right.end)
+    shown = (material.text(spans[0]), material.text(spans[1]))
+    return Difference(
+        kind="force",
+        tier="C",
+        severity="medium",
+        rule="force-differs",
+        slot=scale,
+        left=left.word,
+        right=right.word,
+        shown=shown,
+        spans=spans,
+        values=(*shown, scale),
+        claim=claim,
+    )

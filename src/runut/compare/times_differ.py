@@ -1,0 +1,137 @@
+"""The same happening or utterance with another date, in two sentences that tell the same."""
+
+from collections.abc import Iterable, Iterator
+
+from runut.compare.aligned import Aligned
+from runut.compare.difference import Difference
+from runut.compare.material import Material
+from runut.compare.occasion import days_apart, other_subject, strangers_near
+from runut.compare.scope import moves, scope_words
+from runut.compare.stretches import Piece, Stretch
+from runut.records.claims import Tier
+from runut.records.marks import TimeExpression
+from runut.records.spans import Span
+
+CERTAIN_CONTEXT = 8.0
+"""Weight of equal words around two dates from which they date one thing."""
+CERTAIN_ORDER = 0.6
+LEAST_CONTEXT = 6.0
+GRAINS = ("day", "month", "year")
+
+
+def times_differ(material: Material, aligned: Iterable[Aligned]) -> Iterator[Difference]:
+    """Printed dates that face each other and exclude each other, the only such in their sentences."""
+    for one in aligned:
+        found = []
+        for a, b in one.facing():
+            left, right = one.left.pieces[a].time, one.right.pieces[b].time
+            if left and right and _exclude(left, right):
+                found.append((a, b))
+        if len(found) != 1 or not _same_numbers(one):
+            continue
+        a, b = found[0]
+        tier = _tier(material, one, a, b)
+        if tier:
+            yield _difference(material, one, a, b, tier)
+
+
+def _exclude(left: TimeExpression, right: TimeExpression) -> bool:
+    """Whether two expressions of one grain have no day in common."""
+    if left.grain != right.grain or left.grain not in GRAINS:
+        return False
+    if not (left.first and left.last and right.first and right.last):
+        return False
+    return left.last < right.first or right.last < left.first
+
+
+def _same_numbers(one: Aligned) -> bool:
+    """Whether the figures that face each other agree: another date with other figures is another occasion."""
+    for a, b in one.facing():
+        left, right = one.left.pieces[a].figure, one.right.pieces[b].figure
+        if left and right and (left.low, left.high) != (right.low, right.high):
+            return False
+    return True
+
+
+def _tier(material: Material, one: Aligned, a: int, b: int) -> Tier | None:
+    left, right = one.left.pieces[a], one.right.pieces[b]
+    if not (_is_printed(material, one.left, left) and _is_printed(material, one.right, right)):
+        return None
+    if strangers_near(material, one, a, b) or other_subject(one, a, b) or _elsewhere(one, a, b):
+        return None
+    if _zones(one, left, right) or _is_serial(material, one, left, right) or moves(one.left):
+        return None
+    context = one.context(a, a + 1)
+    if context < LEAST_CONTEXT:
+        return None
+    return "B" if context >= CERTAIN_CONTEXT and one.order >= CERTAIN_ORDER and _touches(one, a, b) else "C"
+
+
+def _is_printed(material: Material, stretch: Stretch, piece: Piece) -> bool:
+    """Whether a date is printed in full enough to need no reading of ours: with a day or a year in figures."""
+    time = piece.time
+    assert time
+    text = material.text(Span(stretch.article, piece.start, piece.end))
+    return any(char.isdigit() for char in text) and not time.flags and time.anchor in ("none", "published")
+
+
+def _elsewhere(one: Aligned, a: int, b: int) -> bool:
+    """Whether either sentence has the other's date too, for something else."""
+    left, right = one.left.pieces[a].time, one.right.pieces[b].time
+    assert left and right
+    mine = [p.time for i, p in enumerate(one.left.pieces) if p.time and i != a]
+    other = [p.time for i, p in enumerate(one.right.pieces) if p.time and i != b]
+    return any(t.first == right.first for t in mine) or any(t.first == left.first for t in other)
+
+
+def _zones(one: Aligned, left: Piece, right: Piece) -> bool:
+    """Whether two days beside each other may be one moment on two clocks."""
+    assert left.time and right.time and left.time.first and right.time.first
+    if days_apart(left.time.first, right.time.first) > 1:
+        return False
+    words = scope_words(one.left.language, "zone")
+    return any(piece.word in words for stretch in (one.left, one.right) for piece in stretch.pieces) or any(
+        "T" in (piece.time.value or "") for piece in (left, right) if piece.time
+    )
+
+
+def _is_serial(material: Material, one: Aligned, left: Piece, right: Piece) -> bool:
+    """Whether each date is the day of its own page, and the pages are of different days: the same said of two days."""
+    when = material.published(one.left.article), material.published(one.right.article)
+    assert left.time and right.time and left.time.first and right.time.first
+    if when[0] is None or when[1] is None or when[0][:10] == when[1][:10]:
+        return False
+    return days_apart(when[0], left.time.first) <= 1 and days_apart(when[1], right.time.first) <= 1
+
+
+def _touches(one: Aligned, a: int, b: int) -> bool:
+    """Whether the next content piece before or after the dates is the same."""
+    matched = dict(one.matches)
+    for step in (-1, 1):
+        i, j = a + step, b + step
+        while 0 <= i < len(one.left.pieces) and one.left.pieces[i].kind == "function":
+            i += step
+        while 0 <= j < len(one.right.pieces) and one.right.pieces[j].kind == "function":
+            j += step
+        if 0 <= i < len(one.left.pieces) and matched.get(i) == j:
+            return True
+    return False
+
+
+def _difference(material: Material, one: Aligned, a: int, b: int, tier: Tier) -> Difference:
+    left, right = one.left.pieces[a], one.right.pieces[b]
+    assert left.time and right.time
+    spans = Span(one.left.article, left.start, left.end), Span(one.right.article, right.start, right.end)
+    shown = (material.text(spans[0]), material.text(spans[1]))
+    return Difference(
+        kind="date",
+        tier=tier,
+        severity="high",
+        rule="date-differs",
+        slot=left.time.grain,
+        left=left.time.first or "",
+        right=right.time.first or "",
+        shown=shown,
+        spans=spans,
+        values=(*shown, left.time.value or "", right.time.value or ""),
+    )

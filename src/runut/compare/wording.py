@@ -1,0 +1,156 @@
+"""Words inside one quotation that differ although the rest is the same; words that narrow it, in one version only."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from runut.compare.aligned import Aligned, Slot
+from runut.compare.difference import Difference
+from runut.compare.force import forces_in
+from runut.compare.material import Material, Token
+from runut.compare.scope import scope_words
+from runut.compare.stretches import Piece, Stretch, quoted_in
+from runut.languages.pack import load_pack
+from runut.records.claims import ConflictKind
+from runut.records.spans import Span
+from runut.text.distance import near_spelling
+
+LEAST_ORDER = 0.55
+"""Likeness of order from which two quotations are one; below, they are two sentences on one topic."""
+LEAST_CONTEXT = 5.0
+MOST_WORDS = 2
+"""Content words of a replaced run; longer ones are paraphrases."""
+
+Quoted = dict[str, list[tuple[int, int]]]
+
+
+def wording_differs(material: Material, aligned: Iterable[Aligned]) -> Iterator[Difference]:
+    """Replaced words, and words of scope or degree that one version lacks, inside quotations of both articles.
+
+    Words that put counted people in different states count outside quotations too.
+    """
+    quoted = quoted_in(material)
+    for one in aligned:
+        if one.left.language != one.right.language:
+            continue
+        for slot in one.slots:
+            found = _state(material, one, slot) or _inside(material, one, slot, quoted)
+            if found:
+                yield found
+
+
+def _inside(material: Material, one: Aligned, slot: Slot, quoted: Quoted) -> Difference | None:
+    if one.order < LEAST_ORDER or not _both_quoted(one, slot, quoted):
+        return None
+    if one.context(slot.left_start, max(slot.left_end, slot.left_start + 1)) < LEAST_CONTEXT:
+        return None
+    return _replaced(material, one, slot) or _narrowed(material, one, slot)
+
+
+def _content(pieces: Sequence[Piece]) -> list[Piece]:
+    return [piece for piece in pieces if piece.kind == "word"]
+
+
+def _sides(one: Aligned, slot: Slot) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    return one.left.pieces[slot.left_start : slot.left_end], one.right.pieces[slot.right_start : slot.right_end]
+
+
+def _both_quoted(one: Aligned, slot: Slot, quoted: Quoted) -> bool:
+    """Whether the slot lies inside a quotation on both sides."""
+    return _is_quoted(one.left, slot.left_start, quoted) and _is_quoted(one.right, slot.right_start, quoted)
+
+
+def _is_quoted(stretch: Stretch, at: int, quoted: Quoted) -> bool:
+    piece = stretch.pieces[min(at, len(stretch.pieces) - 1)]
+    return any(start <= piece.start < end for start, end in quoted[stretch.article])
+
+
+def _replaced(material: Material, one: Aligned, slot: Slot) -> Difference | None:
+    """One or two words in the place of others."""
+    left, right = (_content(side) for side in _sides(one, slot))
+    if not (1 <= len(left) <= MOST_WORDS and 1 <= len(right) <= MOST_WORDS) or len(left) != len(right):
+        return None
+    whole = [*_sides(one, slot)[0], *_sides(one, slot)[1]]
+    if any(piece.kind in ("name", "number", "time") for piece in whole):
+        return None
+    if any(near_spelling(a.word, b.word) or _shares_stem(a.word, b.word) for a in left for b in right):
+        return None
+    wider = _wider(one.left.language)
+    narrower = any(wider.get(a.word) == b.word or wider.get(b.word) == a.word for a in left for b in right)
+    return _difference(material, one, left, right, "object" if narrower else "wording", "word-replaced")
+
+
+def _shares_stem(left: str, right: str) -> bool:
+    """Whether two words share a run of letters long enough to be one root in two forms."""
+    shorter, longer = sorted((left, right), key=len)
+    if len(shorter) < 4:
+        return True
+    return any(shorter[at : at + 4] in longer for at in range(len(shorter) - 3))
+
+
+@cache
+def _wider(language: str) -> dict[str, str]:
+    pack = load_pack(language)
+    return {row["form"]: row["wider"] for row in pack.table("hyponyms")} if pack else {}
+
+
+def _narrowed(material: Material, one: Aligned, slot: Slot) -> Difference | None:
+    """A word of degree, certainty, time or scope on one side, with nothing of weight in its place."""
+    sides = _sides(one, slot)
+    for at, stretch in ((0, one.left), (1, one.right)):
+        words = _weighty(sides[at], stretch.language)
+        if words and not _weighty(sides[1 - at], stretch.language) and len(_content(sides[1 - at])) <= 1:
+            beside = _neighbour(one, slot, 1 - at)
+            if beside is None:
+                return None
+            pair = (words, [beside]) if at == 0 else ([beside], words)
+            return _difference(material, one, *pair, "wording", "word-left-out")
+    return None
+
+
+def _weighty(pieces: Sequence[Piece], language: str) -> list[Piece]:
+    limits = scope_words(language, "limit").keys() | scope_words(language, "state").keys()
+    tokens = [Token(p.key, "word", p.word, p.start, p.end, p.weight) for p in pieces]
+    forceful = {force.token.start for force in forces_in(tokens, language)}
+    return [piece for piece in pieces if piece.word in limits or piece.start in forceful]
+
+
+def _neighbour(one: Aligned, slot: Slot, side: int) -> Piece | None:
+    """The piece of the shorter version beside the place where the word is missing."""
+    pieces = one.left.pieces if side == 0 else one.right.pieces
+    at = slot.left_start if side == 0 else slot.right_start
+    return pieces[at] if at < len(pieces) else pieces[-1] if pieces else None
+
+
+def _state(material: Material, one: Aligned, slot: Slot) -> Difference | None:
+    """Words that put the same people in two states: brought home against taken to safety."""
+    states = scope_words(one.left.language, "state")
+    left, right = (_content(side) for side in _sides(one, slot))
+    if len(left) != 1 or len(right) != 1 or left[0].word not in states or right[0].word not in states:
+        return None
+    if states[left[0].word] == states[right[0].word]:
+        return None
+    if one.context(slot.left_start, slot.left_end) < LEAST_CONTEXT or one.order < LEAST_ORDER:
+        return None
+    return _difference(material, one, left, right, "wording", "state-differs")
+
+
+def _difference(
+    material: Material, one: Aligned, left: Sequence[Piece], right: Sequence[Piece], kind: ConflictKind, rule: str
+) -> Difference:
+    spans = (
+        Span(one.left.article, left[0].start, left[-1].end),
+        Span(one.right.article, right[0].start, right[-1].end),
+    )
+    shown = (material.text(spans[0]), material.text(spans[1]))
+    return Difference(
+        kind=kind,
+        tier="C",
+        severity="low",
+        rule=rule,
+        slot="",
+        left=" ".join(piece.word for piece in left),
+        right=" ".join(piece.word for piece in right),
+        shown=shown,
+        spans=spans,
+        values=shown,
+    )
