@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from runut.compare.difference import Difference
-from runut.compare.material import Material, Token
+from runut.compare.material import Material
 from runut.compare.occasion import dated
-from runut.compare.roots import stopwords
 from runut.compare.same_name import kind_at, may_be_one
 from runut.compare.stretches import Piece, Stretch
 from runut.records.spans import Span

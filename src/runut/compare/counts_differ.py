@@ -1,8 +1,8 @@
-"""Two counts named side by side, one of them the same in another article and the other not: "230 seats and 12 doors"."""
+"""Two counts named side by side, one the same in another article and the other not: "230 seats and 12 doors"."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from runut.compare.difference import Difference
 from runut.compare.material import Material
@@ -48,7 +48,7 @@ def _couples(material: Material, stretch: Stretch) -> Iterator[_Couple]:
         return
     joins = scope_words(stretch.language, "and")
     counts = [(at, piece) for at, piece in enumerate(stretch.pieces) if piece.figure]
-    for (a, left), (b, right) in zip(counts, counts[1:], strict=False):
+    for (a, left), (b, right) in pairwise(counts):
         if b - a > BESIDE or not any(piece.word in joins for piece in stretch.pieces[a + 1 : b]):
             continue
         assert left.figure and right.figure

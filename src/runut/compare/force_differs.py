@@ -45,9 +45,8 @@ def _between(material: Material, left: Span, right: Span, shared: float, claim: 
         elif scale == "certainty" and (mine is None) != (other is None) and shared >= LEAST_SHARED:
             flat = _flat(mine or other, tokens[1] if mine else tokens[0], tokens[0] if mine else tokens[1])
             if flat:
-                hedge = (mine or other).token  # type: ignore[union-attr]
-                pair = (hedge, flat) if mine else (flat, hedge)
-                yield _difference(material, scale, *pair, left.article, right.article, claim)
+                one, two = (mine.token, flat) if mine else (flat, other.token if other else flat)
+                yield _difference(material, scale, one, two, left.article, right.article, claim)
 
 
 def _flat(hedge: Force | None, flat: Sequence[Token], hedged: Sequence[Token]) -> Token | None:

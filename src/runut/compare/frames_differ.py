@@ -1,4 +1,4 @@
-"""Two places in one frame: "inside the territory of X" against "inside the territory of Y", in sentences of one deed."""
+"""Two places in one frame: "in the territory of X" against "in the territory of Y", in sentences of one deed."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -44,9 +44,9 @@ def frames_differ(material: Material, stretches: Sequence[Stretch]) -> Iterator[
 def _framed(material: Material, stretch: Stretch) -> Iterator[_Framed]:
     for at in range(len(stretch.pieces) - 2):
         preposition, noun, place = stretch.pieces[at : at + 3]
-        if preposition.kind == "function" and noun.word in _nouns(stretch.language) and place.kind == "name":
-            if place.start - noun.end <= 1 and kind_at(material, place) == "place":
-                yield _Framed(stretch, place, (preposition.word, noun.key), noun.start)
+        framed = preposition.kind == "function" and noun.word in _nouns(stretch.language) and place.kind == "name"
+        if framed and place.start - noun.end <= 1 and kind_at(material, place) == "place":
+            yield _Framed(stretch, place, (preposition.word, noun.key), noun.start)
 
 
 @cache

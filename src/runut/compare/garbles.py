@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from runut.compare.aligned import Aligned
 from runut.compare.difference import Difference
@@ -78,7 +79,7 @@ def _years(material: Material, stretch: Stretch) -> Iterator[Difference]:
     """A year of five digits after a word that a year follows."""
     text = material.shadow[stretch.article]
     words = scope_words(stretch.language, "before-year")
-    for before, piece in zip(stretch.pieces, stretch.pieces[1:], strict=False):
+    for before, piece in pairwise(stretch.pieces):
         if before.word in words and _FIVE_DIGITS.match(text, piece.start) and text[piece.start - 1] == " ":
             span = Span(stretch.article, piece.start, piece.start + 5)
             after = text[span.end : span.end + 2]
