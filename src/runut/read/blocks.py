@@ -163,6 +163,8 @@ class _Walk:
                     continue
                 key = element.get("class", "") + " " + element.get("id", "") + " " + element.get("itemprop", "")
                 own = roles_of(key, tag) if key != "  " or tag in _NAMED_TAGS else none
+                if tag in _PROSE_TAGS and own:
+                    own = own - _OF_BOXES
                 if _is_hidden(element):
                     own = own | _HIDDEN
                 is_block = tag in BLOCK_TAGS or "-" in tag or (tag != "a" and not _SPLITTING.isdisjoint(own))
@@ -197,14 +199,18 @@ class _Walk:
         pieces, self.open = self.open, _Open()
         writer = _Writer(self.page)
         links = bold = 0
+        limit = FIRST_MARK + len(self.starts)
         for string, linked, strong in pieces.pieces:
             before = writer.length
-            for char in string:
-                code = ord(char) - FIRST_MARK
-                if 0 <= code < len(self.starts):
-                    writer.add(self.starts[code], self.ends[code])
-                else:
+            numbers = string.split()
+            for position, group in enumerate(numbers):
+                if position or string[0].isspace():
                     writer.space = True
+                for number in map(ord, group):
+                    if FIRST_MARK <= number < limit:
+                        writer.add(self.starts[number - FIRST_MARK], self.ends[number - FIRST_MARK])
+            if string[-1].isspace():
+                writer.space = True
             links += (writer.length - before) * linked
             bold += (writer.length - before) * strong
         if writer.runs:
@@ -229,6 +235,10 @@ def _is_hidden(element: etree._Element) -> bool:
         return True
     return element.get("hidden") is not None or element.get("aria-hidden") == "true"
 
+
+_PROSE_TAGS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6"})
+_OF_BOXES = frozenset({"form", "nav", "footer", "sidebar", "comment", "bio", "paging"})
+"""Roles that a single paragraph's name does not give: "paywall" on each paragraph says nothing about it."""
 
 _EMPTY_TAGS = frozenset({"br", "img", "amp-img", "source", "wbr", "input"})
 _PAGE_TAGS = frozenset({"html", "body", "main"})

@@ -10,6 +10,7 @@ OUTSIDE = frozenset({"nav", "footer", "comment", "ad", "form", "share", "tags", 
 _TEASERS = 3
 _LONGEST_TEASER = 600
 _LINK_LINE = 20
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LEAST_PROSE = 150.0
 
 
@@ -71,7 +72,7 @@ class BoxTree:
         sizes = [0] * len(self._parents)
         linked = [False] * len(self._parents)
         for block in self._tree.blocks:
-            link_line = block.link_share > 0.8 and len(block.text) >= _LINK_LINE
+            link_line = block.links >= _LINK_LINE and block.link_share > (0.4 if block.tag in _HEADINGS else 0.8)
             sizes[block.box] += len(block.text)
             linked[block.box] = linked[block.box] or link_line
         for number in range(len(sizes) - 1, 0, -1):

@@ -8,13 +8,14 @@ from runut.read.metadata_head import Head
 
 _SUFFIX = re.compile(r"\s+(?:[|•·»]|[-–—]|::?)\s+[^|•·»]{1,60}$")
 _SPLIT = re.compile(r"\s+(?:[|•·»]|[-–—]|::?)\s+")
+_MARKS = re.compile(r"[\W_]+")
 _HEADINGS = ("h1", "h2", "h3")
 _LONGEST_TITLE = 400
 
 
 def fold(text: str) -> str:
     """Letters and digits alone, in lower case; for comparing two printings of one line."""
-    return "".join(char for char in text.casefold() if char.isalnum())
+    return _MARKS.sub("", text.casefold())
 
 
 def stated_titles(head: Head) -> list[str]:

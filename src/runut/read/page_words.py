@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from runut.text.tables import load_table
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[^A-Za-z]+")
-_LONGEST_NAME = 200
+_LONGEST_NAMES = 200
 """Characters of an element's class, id and itemprop that are looked at; some frameworks put hundreds there."""
 
 _WORDS_TOGETHER = 3
@@ -17,7 +17,7 @@ _TAG_ROLES = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def roles_of(names: str, tag: str = "") -> frozenset[str]:
     """The roles of an element from its names (class, id, itemprop together) and its tag.
 
@@ -29,16 +29,23 @@ def roles_of(names: str, tag: str = "") -> frozenset[str]:
     []
     """
     found = {_TAG_ROLES[tag]} if tag in _TAG_ROLES else set()
-    table = _roles()
-    for name in names[:_LONGEST_NAME].split():
-        words = [word.lower() for word in _CAMEL.split(name) if word]
-        for at in range(len(words)):
-            for size in range(1, min(_WORDS_TOGETHER, len(words) - at) + 1):
-                role, part = table.get("-".join(words[at : at + size]), ("", False))
-                if role and (part or size == len(words)):
-                    found.add(role)
+    for name in names[:_LONGEST_NAMES].split():
+        found |= _roles_of_name(name)
     if "embed" in found:
         found -= {"share", "caption", "credit"}
+    return frozenset(found) if found else _NONE
+
+
+@lru_cache(maxsize=32768)
+def _roles_of_name(name: str) -> frozenset[str]:
+    table = _roles()
+    found: set[str] = set()
+    words = [word.lower() for word in _CAMEL.split(name) if word]
+    for at in range(len(words)):
+        for size in range(1, min(_WORDS_TOGETHER, len(words) - at) + 1):
+            role, part = table.get("-".join(words[at : at + size]), ("", False))
+            if role and (part or size == len(words)):
+                found.add(role)
     return frozenset(found) if found else _NONE
 
 
