@@ -12,6 +12,7 @@ from runut.errors import SettingsError
 
 _ZONE = re.compile(r"[+-](?:0\d|1[0-4]):[0-5]\d")
 _CODE = re.compile(r"[a-z]{2,3}")
+_KINDS: dict[type, str] = {str: "text", int: "a whole number", bool: "true or false", tuple: "a list of texts"}
 _WORDS = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False, "": False}
 
 
@@ -104,5 +105,5 @@ def _as(kind: type, key: str, value: Any) -> Any:
     if kind is bool and isinstance(value, str) and value.strip().lower() in _WORDS:
         return _WORDS[value.strip().lower()]
     if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
-        raise SettingsError(f"setting {key} = {value!r} must be a {kind.__name__}")
+        raise SettingsError(f"setting {key} = {value!r} cannot be used: it must be {_KINDS[kind]}")
     return value
