@@ -1,53 +1,76 @@
 """Statements that render one utterance or assertion, grouped so that nothing is chained to strangers."""
 
+import heapq
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from runut.compare.pairs import SAME_SCORE, Pair
-from runut.compare.unions import Unions
+from runut.compare.pairs import NEAREST, Pair
 
-STRANGERS = -4.0
-"""Log-odds taken for two statements that share nothing worth mentioning."""
-LOOSEST = -1.0
-"""Log-odds that every member must reach with the medoid; at 0 free paraphrases of long quotations are lost."""
+MOST = 3.0
+"""Log-odds beyond which a pair counts no more, for or against; also what a pair that shares nothing counts against."""
 
-Scores = dict[tuple[str, str], float]
+
+@dataclass(slots=True)
+class _Link:
+    """The pairs between two groups: their summed log-odds, and how many there are."""
+
+    total: float
+    count: int
 
 
 def group_statements(statements: Sequence[str], pairs: Sequence[Pair]) -> list[list[str]]:
     """Groups of statement ids, each sorted, in the order of their first member; single ones are groups too.
 
-    Groups are joined best pair first, and only while their members fit each other on average and each fits the
-    medoid of the joined group: a chain of likenesses makes no group.
+    The two groups whose members fit best on average are joined first, as long as they fit more than not: a chain of
+    likenesses makes no group.
 
     Source: average-link agglomerative clustering, Sokal & Michener 1958.
     """
-    scores: Scores = {}
+    members = {one: [one] for one in sorted(statements)}
+    links: dict[str, dict[str, _Link]] = {one: {} for one in members}
     for pair in pairs:
-        scores[pair.left, pair.right] = scores[pair.right, pair.left] = pair.score
-    unions = Unions(statements)
-    members = {statement: [statement] for statement in sorted(statements)}
-    for pair in sorted(pairs, key=lambda pair: (-pair.score, pair.left, pair.right)):
-        if pair.score < SAME_SCORE:
-            break
-        left, right = unions.find(pair.left), unions.find(pair.right)
-        if left != right and _fit(members[left], members[right], scores):
-            unions.join(left, right)
-            first, second = sorted((left, right))
-            members[first] = members[first] + members.pop(second)
-    return unions.groups()
+        score = max(-MOST, min(MOST, pair.score))
+        links[pair.left][pair.right] = _Link(score, 1)
+        links[pair.right][pair.left] = _Link(score, 1)
+    heap = [(-_fit(link, 1, 1), one, other) for one in links for other, link in links[one].items() if one < other]
+    heap = [entry for entry in heap if entry[0] < 0]
+    heapq.heapify(heap)
+    while heap:
+        against, one, other = heapq.heappop(heap)
+        link = links.get(one, {}).get(other)
+        if link is None or -against != _fit(link, len(members[one]), len(members[other])):
+            continue
+        _join(one, other, members, links, heap)
+    return sorted(sorted(group) for group in members.values())
 
 
-def medoid(group: Sequence[str], scores: Scores) -> str:
-    """The member that fits the others best; the first of equals."""
-    return max(
-        sorted(group), key=lambda one: sum(scores.get((one, other), STRANGERS) for other in group if other != one)
-    )
+def _join(
+    one: str,
+    other: str,
+    members: dict[str, list[str]],
+    links: dict[str, dict[str, _Link]],
+    heap: list[tuple[float, str, str]],
+) -> None:
+    """Put `other` into `one` and renew the links of both."""
+    members[one] += members.pop(other)
+    gone = links.pop(other)
+    links[one].pop(other)
+    gone.pop(one)
+    for third, link in gone.items():
+        links[third].pop(other)
+        known = links[one].get(third)
+        joined = _Link(link.total + known.total, link.count + known.count) if known else link
+        links[one][third] = links[third][one] = joined
+    for third, link in links[one].items():
+        fit = _fit(link, len(members[one]), len(members[third]))
+        if fit > 0:
+            heapq.heappush(heap, (-fit, min(one, third), max(one, third)))
 
 
-def _fit(left: Sequence[str], right: Sequence[str], scores: Scores) -> bool:
-    crossing = [scores.get((a, b), STRANGERS) for a in left for b in right]
-    if sum(crossing) / len(crossing) < SAME_SCORE:
-        return False
-    together = [*left, *right]
-    centre = medoid(together, scores)
-    return all(one == centre or scores.get((one, centre), STRANGERS) >= LOOSEST for one in together)
+def _fit(link: _Link, left: int, right: int) -> float:
+    """Mean log-odds over all pairs of two groups.
+
+    Pairs that were never weighed speak against, except between groups so large that not all could be.
+    """
+    missing = left * right - link.count if left + right <= NEAREST else 0
+    return round((link.total - MOST * missing) / (link.count + missing), 9)

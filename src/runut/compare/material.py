@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from runut.compare.entities import merge_entities
-from runut.compare.roots import root_of, stopwords
+from runut.compare.voices import Voice, find_voices
+from runut.languages.roots import root_of, stopwords
 from runut.records.article import Article
 from runut.records.claims import StoryEntity
 from runut.records.findings import Findings
 from runut.records.spans import Span
 from runut.records.statements import Statement
 from runut.text.distance import Word, words_of
-from runut.text.names import name_words
 from runut.text.shadow import make_shadow
 
 KeyKind = Literal["word", "name", "number", "function"]
@@ -35,17 +35,6 @@ class Token:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Who speaks, as far as comparing needs it. `keys` are story entities; empty where nobody is named."""
-
-    name: str | None
-    keys: tuple[str, ...]
-    how: str
-    words: frozenset[str]
-    """Folded words of the name and of the printed roles."""
-
-
 @dataclass(slots=True)
 class Material:
     """One story, prepared. Articles and findings are in the order of their ids."""
@@ -58,6 +47,7 @@ class Material:
     shadow: dict[str, str] = field(default_factory=dict)
     tokens: dict[str, tuple[Token, ...]] = field(default_factory=dict)
     statements: tuple[Statement, ...] = ()
+    statement: dict[str, Statement] = field(default_factory=dict)
     voices: dict[str, Voice] = field(default_factory=dict)
     entity_of: dict[str, StoryEntity] = field(default_factory=dict)
     _starts: dict[str, list[int]] = field(default_factory=dict)
@@ -95,6 +85,7 @@ def lay_out(articles: Sequence[Article], findings: Sequence[Findings]) -> Materi
     material.shadow = {article.id: make_shadow(article.text) for article in ordered}
     material.entity_of = {member: entity for entity in material.entities for member in entity.members}
     material.statements = tuple(statement for f in found for statement in f.statements)
+    material.statement = {statement.id: statement for statement in material.statements}
     keyed = {article.id: _keys(material, article) for article in ordered}
     weight = _weigh(material, keyed)
     for article in ordered:
@@ -104,8 +95,7 @@ def lay_out(articles: Sequence[Article], findings: Sequence[Findings]) -> Materi
         )
         material.tokens[article.id] = tokens
         material._starts[article.id] = [token.start for token in tokens]
-    words = _words_of_entities(material)
-    material.voices = {statement.id: _voice(material, statement, words) for statement in material.statements}
+    material.voices = find_voices(found, material.entities, material.entity_of)
     return material
 
 
@@ -172,28 +162,3 @@ def _weigh(material: Material, keyed: dict[str, list[tuple[str, KeyKind, Word]]]
                 seen.add((at, key))
                 counts[key] += 1
     return {key: max(0.4, math.log((total + 1) / (count + 0.5))) for key, count in counts.items()}
-
-
-def _words_of_entities(material: Material) -> dict[str, frozenset[str]]:
-    """For each story entity, the folded words of its names and printed roles."""
-    words: dict[str, set[str]] = {entity.id: set() for entity in material.entities}
-    for entity in material.entities:
-        words[entity.id].update(word for name in entity.names for word in name_words(name))
-    for found in material.findings:
-        for member in found.entities:
-            whole = material.entity_of.get(member.id)
-            if whole:
-                words[whole.id].update(word for role in member.roles for word in name_words(role))
-    return {id: frozenset(found) for id, found in words.items()}
-
-
-def _voice(material: Material, statement: Statement, words_of_entity: dict[str, frozenset[str]]) -> Voice:
-    speaker = statement.speaker
-    if speaker is None or (speaker.how == "pronoun" and not speaker.names):
-        return Voice(None, (), "unknown", frozenset())
-    entity = material.entity_of.get(speaker.entity or "")
-    words = name_words(speaker.name).union(*(name_words(name) for name in speaker.names))
-    if entity:
-        return Voice(entity.name, (entity.id,), speaker.how, words | words_of_entity[entity.id])
-    keys = tuple(sorted({" ".join(sorted(name_words(part))) for part in speaker.name.split(";") if name_words(part)}))
-    return Voice(speaker.name, keys, speaker.how, words)

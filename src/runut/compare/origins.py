@@ -13,11 +13,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from runut.compare.material import Material, Voice
+from runut.compare.material import Material
 from runut.compare.occasions import held_apart
 from runut.compare.reasons import reason
 from runut.compare.unions import Unions
-from runut.compare.voices import fit_voices
+from runut.compare.voices import Voice, fit_voices
 from runut.compare.ways import Way, find_way
 from runut.records.claims import Origins
 from runut.records.groups import ReusePair

@@ -1,26 +1,123 @@
-"""Whether two speakers may be one: the same, one that completes the other, unknown, or somebody else."""
+"""Who speaks, across articles, and whether two speakers may be one."""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Literal
 
-from runut.compare.material import Voice
+from runut.records.claims import StoryEntity
+from runut.records.findings import Findings
+from runut.records.statements import Statement
+from runut.text.names import name_words
 
 Fit = Literal["same", "compatible", "unknown", "other"]
-VAGUE = ("role", "collective", "anonymous", "unknown")
+VoiceKind = Literal["person", "body", "vague", "none"]
+VAGUE = frozenset(("role", "collective", "anonymous", "unknown"))
+"""Ways of naming a speaker that leave open who it is."""
+HOLDS_FROM = 6
+"""Letters from which a word that stands inside another is taken for its kin: a minister and a ministry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks, as far as comparing needs it. `keys` are story entities, or folded names where there is none.
+
+    `names` are folded words of the names, `words` those and the words of the printed roles. A "vague" voice is
+    described and not named ("a senior official", "the suspect"); "none" is unknown.
+    """
+
+    name: str | None
+    keys: tuple[str, ...]
+    how: str
+    words: frozenset[str]
+    kind: VoiceKind = "vague"
+    names: frozenset[str] = frozenset()
+    country: str | None = None
+
+
+NOBODY = Voice(None, (), "unknown", frozenset(), "none")
+
+
+def find_voices(
+    findings: Iterable[Findings], entities: Iterable[StoryEntity], entity_of: Mapping[str, StoryEntity]
+) -> dict[str, Voice]:
+    """The voice of every statement, by the statement's id."""
+    found = tuple(findings)
+    roles = _roles(found, entity_of)
+    return {statement.id: _voice(statement, entity_of, roles) for finding in found for statement in finding.statements}
+
+
+def _voice(statement: Statement, entity_of: Mapping[str, StoryEntity], roles: Mapping[str, frozenset[str]]) -> Voice:
+    speaker = statement.speaker
+    if speaker is None:
+        return NOBODY
+    printed = name_words(speaker.name).union(*(name_words(name) for name in speaker.names))
+    entity = entity_of.get(speaker.entity or "")
+    if entity is None:
+        parts = (" ".join(sorted(name_words(part))) for part in speaker.name.split(";"))
+        return Voice(speaker.name, tuple(sorted({p for p in parts if p})), speaker.how, printed, "vague", printed)
+    names = frozenset(word for name in entity.names for word in name_words(name))
+    kind: VoiceKind = "person" if entity.kind == "person" else "body"
+    words = printed | names | roles.get(entity.id, frozenset())
+    return Voice(entity.name, (entity.id,), speaker.how, words, kind, names, entity.country)
+
+
+def _roles(findings: Iterable[Findings], entity_of: Mapping[str, StoryEntity]) -> dict[str, frozenset[str]]:
+    """For each story entity, the folded words of the roles that it is printed with."""
+    words: dict[str, set[str]] = {}
+    for found in findings:
+        for member in found.entities:
+            whole = entity_of.get(member.id)
+            if whole and member.roles:
+                words.setdefault(whole.id, set()).update(word for role in member.roles for word in name_words(role))
+    return {id: frozenset(found) for id, found in words.items()}
 
 
 def fit_voices(left: Voice, right: Voice) -> Fit:
     """How two speakers fit.
 
-    "same": one story entity or one name; "compatible": a vague or collective speaker whose words are among the other's
-    names and roles (a ministry and its minister); "unknown": one of them is not known; "other": two different ones.
+    "same": one story entity, or the words of one name are among the other's; "compatible": a vague speaker whose words are among the other's names
+    and roles, a body and somebody who holds a role in it, a name and its initial; "unknown": nothing tells; "other":
+    two people, or two bodies, of different names, or of different countries.
     """
-    if left.name is None or right.name is None:
+    if left.kind == "none" or right.kind == "none":
         return "unknown"
     if set(left.keys) & set(right.keys):
         return "same"
-    shared = left.words & right.words
-    if left.words <= right.words or right.words <= left.words:
-        return "same" if shared else "unknown"
-    if left.how in VAGUE or right.how in VAGUE:
-        return "compatible" if shared else "unknown"
-    return "compatible" if shared and (len(left.words) > 3 or len(right.words) > 3) else "other"
+    if "vague" in (left.kind, right.kind):
+        return _fit_vague(left, right)
+    if left.kind != right.kind:
+        body, person = (left, right) if left.kind == "body" else (right, left)
+        if body.country and person.country and body.country != person.country:
+            return "other"
+        return "compatible" if _among(body.names, person.words) else "unknown"
+    if left.names <= right.names or right.names <= left.names:
+        return "same"
+    return "compatible" if left.kind == "person" and _initials(left, right) else "other"
+
+
+def _fit_vague(left: Voice, right: Voice) -> Fit:
+    if _initials(left, right):
+        return "compatible"
+    if left.names and right.names and (left.names <= right.names or right.names <= left.names):
+        return "same"
+    if not left.words & right.words:
+        return "unknown"
+    return "compatible" if left.words <= right.words or right.words <= left.words else "unknown"
+
+
+def _among(words: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether all of these words, or longer words that hold them or are held by them, are among the others."""
+    return bool(words) and all(
+        word in others or any(_kin(word, other) for other in others if len(other) >= HOLDS_FROM) for word in words
+    )
+
+
+def _kin(word: str, other: str) -> bool:
+    return len(word) >= HOLDS_FROM and (word in other or other in word)
+
+
+def _initials(left: Voice, right: Voice) -> bool:
+    """Whether one is named by initials alone, and they are those of the other."""
+    short, full = sorted((left.names, right.names), key=lambda names: sum(map(len, names)))
+    letters = {word[0] for word in full}
+    return bool(short) and all(len(word) == 1 and word in letters for word in short)
