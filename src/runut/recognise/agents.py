@@ -6,6 +6,9 @@ from typing import Literal
 from runut.recognise.clauses import Text, kinds_at
 from runut.recognise.phrases import CLOSING, OPENING, opens_adjunct, phrase_end, without_marks
 
+_SHORT_ROLE = 7
+"""Words of a role in apposition after which what is said may follow at once."""
+
 AgentKind = Literal["noun", "third", "plural", "enclitic", "own", "writer", "relative", "same", "none"]
 
 
@@ -137,8 +140,22 @@ def _is_role_like(text: Text, index: int, end: int, closed: bool) -> bool:
         stop += 1
     names = sum(word.is_name or word.text in ".'-" for word in text.words[index:stop])
     if closed:
-        return stop < end and stop > index and names == stop - index <= 7
+        return stop < end and stop > index and (names == stop - index <= 7 or _is_short_role(text, index, stop))
     return stop - index <= 12 and names > 0
+
+
+def _is_short_role(text: Text, index: int, stop: int) -> bool:
+    """Whether a few words are a role and no clause: nothing stands behind a demonstrative, and nothing denies."""
+    lexicon, words = text.lexicon, text.words
+    if stop - index > _SHORT_ROLE or not lexicon.roles.at(words, index, stop):
+        return False
+    for at in range(index, stop):
+        pointing = lexicon.pronoun_kinds.get(words[at].low) == "demonstrative"
+        if (pointing and at + 1 < stop) or kinds_at(text, at, stop) & {"modal", "filler", "joint", "relative"}:
+            return False
+        if lexicon.negation.at(words, at, stop) or lexicon.verbs.at(words, at, stop):
+            return False
+    return words[stop - 1].is_name or lexicon.pronoun_kinds.get(words[stop - 1].low) == "demonstrative"
 
 
 def _noun_before(text: Text, at: int, first: int) -> tuple[tuple[tuple[int, int], ...], int]:

@@ -13,7 +13,10 @@ from runut.records.statements import Modality, Said
 _MODALITIES: tuple[Modality, ...] = ("conditional", "obliged", "possible", "future")
 _ALL = frozenset({"occasion", "place", "means", "time", "addressee"})
 _OPENS: Mapping[str, frozenset[str]] = MappingProxyType(
-    {kind: _ALL - {"occasion", "means"} if kind in ("occasion", "means") else _ALL for kind in (*_ALL, "topic", "of")}
+    {
+        kind: _ALL - {"occasion", "means"} if kind in ("occasion", "means") else _ALL
+        for kind in (*_ALL, "topic", "of", "other")
+    }
 )
 """For each kind of adjunct the kinds that end it: an occasion may hold another ("dalam sambutan saat rapat")."""
 _MAIN_CLAUSE = 24
@@ -82,10 +85,13 @@ def _adjuncts(text: Text, begin: int, end: int) -> Iterator[tuple[str, int, int]
     at = begin
     while at < end:
         setting = text.lexicon.settings.at(text.words, at, end)
-        if not setting or at in text.in_time or (at > begin and text.words[at].is_name) or _is_credit(text, at, end):
+        if not setting or at in text.in_time or _is_inside_name(text, at) or _is_credit(text, at, end):
             at += 1
             continue
         kind, size = setting
+        if kind not in _ALL or _is_joint(text, at, end):
+            at += size
+            continue
         stop = at + size
         while stop < end and text.words[stop].text not in ",;()" and stop not in text.in_time:
             following = text.lexicon.settings.at(text.words, stop, end)
@@ -99,6 +105,17 @@ def _adjuncts(text: Text, begin: int, end: int) -> Iterator[tuple[str, int, int]
         if stop > at + size:
             yield kind, at, stop
         at = max(stop, at + 1)
+
+
+def _is_inside_name(text: Text, at: int) -> bool:
+    """Whether a capitalised word follows another ("Menteri Dalam Negeri"): it opens no adjunct."""
+    return text.words[at].is_name and at > 0 and text.words[at - 1].is_name
+
+
+def _is_joint(text: Text, at: int, end: int) -> bool:
+    """Whether an adverbial of several words only joins clauses ("saat itu", "karena itu")."""
+    found = text.lexicon.joints.at(text.words, at, end)
+    return bool(found and found[1] > 1)
 
 
 def _is_credit(text: Text, at: int, end: int) -> bool:

@@ -20,7 +20,7 @@ def can_speak(text: Text, agent: Agent, report: Report) -> bool:
         if agent.kind == "relative":
             begin = max(begin, end - _NEAR)
         for at in range(begin, end):
-            if words[at].is_name and (at > begin or _is_name(text, at)):
+            if words[at].is_name and (at > begin or is_name(text, at)):
                 return end - begin <= 30
             if any(table.at(words, at, end) for table in speaking):
                 return True
@@ -30,7 +30,7 @@ def can_speak(text: Text, agent: Agent, report: Report) -> bool:
     return False
 
 
-def _is_name(text: Text, index: int) -> bool:
+def is_name(text: Text, index: int) -> bool:
     """Whether a capital at the head of a phrase is a name's, and not only that of a sentence's first word."""
     words = text.words
     if words[index].low in text.lexicon.settings:

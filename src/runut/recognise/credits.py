@@ -60,7 +60,7 @@ def credited_drafts(text: Text, credits: Sequence[Credited], taken: Collection[i
         begin, end = (stop, sentence.last) if credit.leads else (sentence.first, credit.first)
         tail = all(word.is_mark for word in words[stop : sentence.last])
         comma = words[begin].text == "," if credit.leads and begin < end else not credit.leads and tail
-        if "as" in kinds_at(text, end - 1, end):
+        while end > begin and kinds_at(text, end - 1, end) & {"as", "relative"}:
             end -= 1
         if not comma or end - begin < _SHORTEST:
             continue

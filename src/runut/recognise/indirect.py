@@ -149,7 +149,7 @@ def _is_clause(text: Text, begin: int, end: int) -> bool:
     if lexicon.settings.at(text.words, begin, end):
         return False
     for at in range(begin + 1, min(end, begin + _HEAD)):
-        if text.words[at].is_mark:
+        if text.words[at].is_mark or "relative" in kinds_at(text, at, end):
             return False
         if lexicon.negation.at(text.words, at, end) or lexicon.hedges.at(text.words, at, end):
             return True
@@ -210,7 +210,12 @@ def _sentence_subject(text: Text, sentence: Sentence, index: int) -> Agent | Non
     stop = at
     while stop < index and (words[stop].is_name or words[stop].text in ".-"):
         stop += 1
-    return Agent("noun", ((at, stop),), at) if stop > at and words[at].low not in text.lexicon.settings else None
+    hedged = text.lexicon.hedges.at(words, at, index)
+    return (
+        Agent("noun", ((at, stop),), at)
+        if stop > at and not hedged and words[at].low not in text.lexicon.settings
+        else None
+    )
 
 
 def _is_speaker(text: Text, agent: Agent, report: Report) -> bool:

@@ -110,6 +110,8 @@ def _passive_subject(
 ) -> Draft | None:
     """`Penangkapan itu dibenarkan oleh X`: the subject is what is said, unless it only points back ("hal itu")."""
     words = text.words
+    if "relative" in kinds_at(text, lead[-1], lead[-1] + 1):
+        return None
     begin, end = lead[0], closed_after(text, lead[-1]) + 1
     for at in range(lead[-1], lead[0] - 1, -1):
         if words[at].text == "," or "joint" in kinds_at(text, at, end):
@@ -208,6 +210,11 @@ def _according(
     return Draft(start, stop, form, number, "according", report, cue, agent, adjunct)
 
 
+def _readings(text: Text, index: int) -> tuple[Report, ...]:
+    found = text.lexicon.verbs.at(text.words, index, len(text.words))
+    return found[0] if found else ()
+
+
 def _only_name(text: Text, agent: Agent, last: int) -> Agent:
     """The agent cut behind its name where a clause follows without a comma ("Menurut Siti Rahma air itu kotor")."""
     words = text.words
@@ -227,4 +234,7 @@ def is_set_off(text: Text, sentence: Sentence, index: int) -> bool:
     before = index - 1
     if before > sentence.first and "as-cue" in kinds_at(text, before, index):
         before -= 1
+        spoken = text.quote_of[before] >= 0 or text.words[before].is_mark
+        if not spoken and any(reading.order == "passive" for reading in _readings(text, index)):
+            return True
     return before > sentence.first and text.words[before].text == ","

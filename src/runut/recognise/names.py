@@ -171,7 +171,9 @@ def _pick(
     same = next((n for n in there if (n.first, n.last) == (first, last)), None)
     for entry in known:
         kind = _kind_of(entry)
-        if form in entry.adjectives and not same:
+        runs_on = (after := cover.get(last)) is not None and after.first == last
+        is_adjective = form in entry.adjectives and (lexicon.modifiers_lead or runs_on or form not in entry.forms)
+        if is_adjective and not same:
             continue
         doubtful = form in entry.ambiguous or (last - first == 1 and _is_doubtful(words[first], entry, lexicon))
         if same and _outweighs(words[first], last - first, kind, same.kind, doubtful):

@@ -8,6 +8,8 @@ _REACH = 3
 """Words that may stand between the word of a body and the known name that ends it; headlines run on for more."""
 _RANKS = frozenset({"academic", "police"})
 """Kinds of titles that only people bear; a military one may stand before a country ("jenderal Israel")."""
+_GIVEN = 4
+"""Rank of a word in personal names from which a title is a first name too ("Imam Nahrawi", "Putri Ayu")."""
 _BREAKS = frozenset('–—:;"“”«»!?…|()[]')
 
 
@@ -23,7 +25,9 @@ def settle_name(words: list[Word], name: Name, lexicon: NameWords) -> list[Name]
             body = lexicon.bodies.at(words, piece.first, piece.last)
             if body and piece.last - piece.first > body[1]:
                 piece = piece._replace(kind="organisation")
-        elif piece.kind == "person" and _is_foreign_phrase(words, piece, lexicon):
+        if piece.kind == "person" and piece.first and _is_given_title(words, piece.first - 1, lexicon):
+            piece = piece._replace(first=piece.first - 1)
+        if piece.kind == "person" and _is_foreign_phrase(words, piece, lexicon):
             piece = piece._replace(kind="organisation")
         settled += _split_tail(words, piece, lexicon)
     return settled
@@ -44,6 +48,12 @@ def _has_title(words: list[Word], first: int, lexicon: NameWords) -> bool:
         first -= 1
     found = lexicon.titles.ending(words[:first], first)
     return bool(found and found[0] in _RANKS and words[first - 1].is_name)
+
+
+def _is_given_title(words: list[Word], at: int, lexicon: NameWords) -> bool:
+    """Whether a word is a title that is as often a first name ("Imam")."""
+    title = lexicon.titles.at(words, at, at + 1)
+    return title is not None and words[at].is_name and lexicon.given_rank(words[at]) >= _GIVEN
 
 
 def _parts(words: list[Word], name: Name) -> list[Name]:
@@ -228,7 +238,9 @@ def _lead_size(words: list[Word], first: int, last: int, kind: NameKind, lexicon
     if kind != "person":
         return 0
     title = lexicon.titles.at(words, first, last)
-    return title[1] if title and title[1] < last - first else 0
+    if not title or title[1] >= last - first:
+        return 0
+    return 0 if _is_given_title(words, first, lexicon) else title[1]
 
 
 def _is_tail(words: list[Word], last: int, lexicon: NameWords) -> bool:

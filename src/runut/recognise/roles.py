@@ -153,7 +153,7 @@ def _join_behind(line: Line, roles: list[Role], lexicon: NameWords) -> None:
         if role.person is not None:
             continue
         before = role.first - 1
-        if before > 0 and words[before].text in ",(":
+        if before > 0 and words[before].text in ",(" and not _is_subject(line, role, lexicon):
             person = next((n for n, name in enumerate(line.names) if name.last == before), None)
             if person is not None and line.names[person].kind == "person":
                 role.person = person
@@ -162,6 +162,11 @@ def _join_behind(line: Line, roles: list[Role], lexicon: NameWords) -> None:
             person = name_from(line, after_titles(words, role.behind + 1, lexicon))
             if person is not None and line.names[person].kind == "person" and person not in taken:
                 role.person = person
+
+
+def _is_subject(line: Line, role: Role, lexicon: NameWords) -> bool:
+    """Whether a full office behind a comma is the subject of the verb of speech after it ("di Ambon, Menag berkata")."""
+    return role.row.kind == "blend" and lexicon.speech.at(line.words, role.last, len(line.words)) is not None
 
 
 def _stands_alone(line: Line, role: Role) -> bool:

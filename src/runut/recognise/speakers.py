@@ -148,7 +148,9 @@ class Resolver:
     def _is_bare_name(self, piece: tuple[int, int]) -> bool:
         """Whether a piece holds capitalised words alone, two at least: an unknown name beside its role."""
         words = self._text.words[piece[0] : piece[1]]
-        return len(words) > 1 and all(word.is_name or word.is_mark for word in words)
+        if not all(word.is_name or word.is_mark for word in words):
+            return False
+        return len(words) > 1 or not (self._people.is_place(piece[0], piece[1]) or words[0].text.isupper())
 
     def _earlier(self, agent: Agent, begin: int, end: int) -> Speaker | None:
         """An earlier speaker whose name holds all names of this phrase ("Rahim" after "AKBP Abdul Rahim")."""
