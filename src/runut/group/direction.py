@@ -43,7 +43,7 @@ def find_direction(
 
 def _text_credits(article: Article) -> dict[str, Reason]:
     """Who is credited for the text, by folded canonical name."""
-    found = {}
+    found: dict[str, Reason] = {}
     for credit in article.credits:
         if credit.of == "text":
             spans = (credit.span,) if credit.span else ()

@@ -1,68 +1,78 @@
-"""How alike two articles are, as tellings of one happening and as parts of one running matter."""
+"""How alike two articles are as tellings of one happening, 0 to 1."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
+from runut.group.linkage import Edge
+from runut.group.sparse import make_index
 from runut.records.groups import Signature
 
+Floats = NDArray[np.float64]
+
 WINDOW_DAYS = 14
-MOST_POSTINGS = 2_000
-LEAST = 0.06
+"""A running matter is followed over two weeks; what comes later joins through what lies between."""
+LEAST_COSINE = 0.1
+"""Pairs below are not looked at: none of the judged pairs of one happening lies there."""
+LEAST = 0.02
+"""Likenesses below are left out: they join nothing, and a pile has many."""
+LEAD, TERMS, DAYS_APART, DAYS_NAMED, NAMES, CONSTANT = 4.84, 5.35, -1.64, 0.75, 0.72, -4.8
+"""Logistic regression on judged Indonesian pairs and on ten stories: cosine of leads, cosine of terms, logarithm of the
+days apart, share of named days and of names in common."""
+OFFSETS = {"en": 2.3}
+"""Added for a language whose term counts come from fewer and shorter texts, so that likenesses of one meaning have one
+value."""
+UNDATED_GAP = 0.3
+"""What stands for the logarithm of the days apart where one article has no date."""
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """Two articles by index, and how alike they are as story and as storyline, 0..1."""
+def likenesses(ordered: Sequence[Signature]) -> Iterator[Edge]:
+    """Pairs that share weighty terms, as (earlier index, later index, likeness); `ordered` by day and id, undated last.
 
-    left: int
-    right: int
-    story: float
-    storyline: float
-
-
-def likenesses(ordered: Sequence[Signature]) -> list[Likeness]:
-    """Likeness of all pairs that share weighty terms; `ordered` by day and id, undated last."""
-    found = []
-    for right, (lefts, cosines) in enumerate(_cosines(ordered)):
-        for left, cosine in zip(lefts.tolist(), cosines.tolist(), strict=True):
-            found.append(Likeness(left, right, cosine, cosine))
-    return found
-
-
-def _cosines(ordered: Sequence[Signature]) -> list[tuple[NDArray[np.int64], NDArray[np.float64]]]:
-    numbers = {term: n for n, term in enumerate(sorted({t for s in ordered for t, _ in s.terms}))}
-    postings: list[list[int]] = [[] for _ in numbers]
-    weights: list[list[float]] = [[] for _ in numbers]
-    days = [_ordinal(s.day) for s in ordered]
-    found = []
-    low = 0
-    for at, signature in enumerate(ordered):
-        day = days[at]
-        if day is not None:
-            while days[low] is not None and day - (days[low] or 0) > WINDOW_DAYS:
-                low += 1
-        begin = low if day is not None else 0
-        scores = np.zeros(at - begin)
-        for term, weight in signature.terms:
-            number = numbers[term]
-            members = np.array(postings[number][-MOST_POSTINGS:], dtype=np.int64)
-            if len(members):
-                values = np.array(weights[number][-MOST_POSTINGS:])
-                inside = members >= begin
-                scores[members[inside] - begin] += weight * values[inside]
-            postings[number].append(at)
-            weights[number].append(weight)
-        near = np.flatnonzero(scores >= LEAST)
-        found.append((near + begin, scores[near]))
-    return found
+    Depends on nothing but the two articles, save that in a very large pile a term brings up only the nearest articles
+    that hold it.
+    """
+    terms = make_index([signature.terms for signature in ordered])
+    leads = make_index([signature.lead for signature in ordered])
+    days = np.array([_ordinal(signature.day) for signature in ordered])
+    named = [frozenset(signature.days) for signature in ordered]
+    names = [frozenset(signature.names) for signature in ordered]
+    for right, signature in enumerate(ordered):
+        begin = int(np.searchsorted(days, days[right] - WINDOW_DAYS)) if np.isfinite(days[right]) else 0
+        lefts, cosines = terms.near(right, begin, LEAST_COSINE)
+        if not len(lefts):
+            continue
+        score = LEAD * leads.cosines(right, lefts) + TERMS * cosines + CONSTANT + OFFSETS.get(signature.language, 0.0)
+        score += DAYS_APART * _gaps(days[lefts], days[right])
+        score += DAYS_NAMED * np.array([_within(named[left], named[right]) for left in lefts.tolist()])
+        score += NAMES * np.array([_common(names[left], names[right]) for left in lefts.tolist()])
+        chances = 1 / (1 + np.exp(-score))
+        for left, chance in zip(lefts.tolist(), chances.tolist(), strict=True):
+            if chance >= LEAST:
+                yield left, right, chance
 
 
-def _ordinal(day: str | None) -> int | None:
+def _gaps(lefts: Floats, right: float) -> Floats:
+    known = np.isfinite(lefts) & np.isfinite(right)
+    return np.where(
+        known, np.log1p(np.abs(np.where(known, lefts, 0.0) - (right if np.isfinite(right) else 0.0))), UNDATED_GAP
+    )
+
+
+def _common(left: frozenset[str], right: frozenset[str]) -> float:
+    """How many names both have, against the mean of how many each has."""
+    return len(left & right) / ((len(left) * len(right)) ** 0.5 or 1.0)
+
+
+def _within(left: frozenset[str], right: frozenset[str]) -> float:
+    """The share of the days that the one names which the other names too, seen from the one that names fewer."""
+    return len(left & right) / (min(len(left), len(right)) or 1)
+
+
+def _ordinal(day: str | None) -> float:
     try:
-        return date.fromisoformat(day).toordinal() if day else None
+        return float(date.fromisoformat(day).toordinal()) if day else np.inf
     except ValueError:
-        return None
+        return np.inf

@@ -1,58 +1,86 @@
-"""Average linkage over a sparse graph: the most alike groups join first, until none is alike enough."""
+"""Groups by mutual best likeness over a sparse graph: the most alike groups join first, until none is alike enough."""
 
 import heapq
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 Edge = tuple[int, int, float]
 
 
-def link_groups(
-    count: int, edges: Iterable[Edge], least: float, begun: Sequence[Sequence[int]] | None = None
-) -> list[tuple[int, ...]]:
-    """Groups of the items 0 to `count - 1`, members ascending, groups by their first member.
+def link_groups(items: Iterable[int], edges: Iterable[Edge], least: float) -> list[tuple[int, ...]]:
+    """Groups of the items, members ascending, groups by their first member.
 
-    The likeness of two groups is the mean over all pairs of their members, 0 where there is no edge. `begun` are groups
-    to start from (single items by default). Ties go to the pair with the smallest first members, so the result depends
-    on the items' order alone.
-
-    Source: unweighted pair-group method with arithmetic mean (Sokal and Michener 1958).
+    Two groups are as alike as their members are to the best of the other group, on the mean of both sides: every member
+    must find its like, but need not be like all. Without an edge, two items are not alike at all. Ties go to the groups
+    with the smallest first members, so the result depends on the order of the items alone.
     """
-    groups: dict[int, list[int]] = {g[0]: list(g) for g in begun} if begun else {item: [item] for item in range(count)}
-    home = {member: name for name, group in groups.items() for member in group}
-    sums: dict[int, dict[int, float]] = {name: {} for name in groups}
-    for left, right, weight in edges:
-        first, second = home[left], home[right]
-        if first != second:
-            sums[first][second] = sums[second][first] = sums[first].get(second, 0.0) + weight
-    heap = []
-    for first, others in sums.items():
-        for second, total in others.items():
-            mean = total / (len(groups[first]) * len(groups[second]))
-            if first < second and mean >= least:
-                heap.append((-mean, first, second))
-    heapq.heapify(heap)
-    while heap:
-        negative, first, second = heapq.heappop(heap)
-        if first not in groups or second not in groups:
-            continue
-        mean = sums[first].get(second, 0.0) / (len(groups[first]) * len(groups[second]))
-        if mean != -negative:
-            continue
-        _join(groups, sums, first, second)
-        for other, total in sums[first].items():
-            mean = total / (len(groups[first]) * len(groups[other]))
-            if mean >= least:
-                heapq.heappush(heap, (-mean, min(first, other), max(first, other)))
-    return [tuple(sorted(groups[name])) for name in sorted(groups)]
+    return _Linkage(items, edges, least).run()
 
 
-def _join(groups: dict[int, list[int]], sums: dict[int, dict[int, float]], first: int, second: int) -> None:
-    """Put group `second` into `first` (the smaller name), and its sums with it."""
-    groups[first] += groups.pop(second)
-    gone = sums.pop(second)
-    sums[first].pop(second, None)
-    for other, total in gone.items():
-        if other == first:
-            continue
-        del sums[other][second]
-        sums[first][other] = sums[other][first] = sums[first].get(other, 0.0) + total
+class _Linkage:
+    """The groups while they grow.
+
+    `_best[item][group]` is an item's likeness to the best member of another group; `_sums[group][other]` is that summed
+    over the group's items. A group is named after its first member.
+    """
+
+    def __init__(self, items: Iterable[int], edges: Iterable[Edge], least: float) -> None:
+        self._least = least
+        self._groups = {item: [item] for item in items}
+        self._best: dict[int, dict[int, float]] = {item: {} for item in self._groups}
+        for left, right, likeness in edges:
+            self._best[left][right] = self._best[right][left] = likeness
+        self._sums = {item: dict(row) for item, row in self._best.items()}
+        self._heap: list[tuple[float, int, int]] = []
+
+    def run(self) -> list[tuple[int, ...]]:
+        """Join until no two groups are alike enough."""
+        for first, row in self._sums.items():
+            for second in row:
+                if first < second:
+                    self._offer(first, second)
+        while self._heap:
+            negative, first, second = heapq.heappop(self._heap)
+            if first in self._groups and second in self._groups and self._alike(first, second) == -negative:
+                self._join(first, second)
+        return [tuple(sorted(self._groups[name])) for name in sorted(self._groups)]
+
+    def _alike(self, first: int, second: int) -> float:
+        there = self._sums[first].get(second, 0.0) / len(self._groups[first])
+        back = self._sums[second].get(first, 0.0) / len(self._groups[second])
+        return (there + back) / 2
+
+    def _offer(self, first: int, second: int) -> None:
+        alike = self._alike(first, second)
+        if alike >= self._least:
+            heapq.heappush(self._heap, (-alike, min(first, second), max(first, second)))
+
+    def _join(self, first: int, second: int) -> None:
+        """Put the group `second` into `first`."""
+        gone, row = self._groups.pop(second), self._sums.pop(second)
+        self._groups[first] += gone
+        kept = self._sums[first]
+        kept.pop(second, None)
+        for other, total in row.items():
+            if other != first:
+                kept[other] = kept.get(other, 0.0) + total
+        for other in row:
+            if other != first:
+                self._point(other, second, first)
+        for item in self._groups[first]:
+            self._best[item].pop(first, None)
+            self._best[item].pop(second, None)
+        for other in kept:
+            self._offer(first, other)
+
+    def _point(self, other: int, second: int, first: int) -> None:
+        """Let the items of `other` see `second` as part of `first`."""
+        sums = self._sums[other]
+        sums.pop(second, None)
+        total = 0.0
+        for item in self._groups[other]:
+            best = self._best[item]
+            likeness = max(best.pop(second, 0.0), best.get(first, 0.0))
+            if likeness:
+                best[first] = likeness
+                total += likeness
+        sums[first] = total

@@ -7,7 +7,7 @@ same whatever it is compared with.
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from runut.languages.roots import root_of
@@ -27,20 +27,20 @@ def words_of_text(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
-def weigh_terms(title: Sequence[str], body: Sequence[str], language: str, most: int) -> tuple[tuple[str, float], ...]:
-    """The `most` heaviest terms of an article with their weights, heaviest first; the weights have unit length.
-
-    A word of the title counts twice beside those of the body. Single letters and one-digit numbers are left out.
-    """
-    counts = Counter(root_of(word, language) for word in body if len(word) > 1)
-    for word in title:
-        if len(word) > 1:
-            counts[root_of(word, language)] += 2
+def weigh_terms(counts: Mapping[str, int], language: str, most: int) -> tuple[tuple[str, float], ...]:
+    """The `most` heaviest terms with their weights, in alphabetical order; the weights have unit length."""
     rarity, unseen = _rarity(language)
-    weighed = ((term, (1 + math.log(count)) * rarity.get(term, unseen)) for term, count in counts.items())
-    heaviest = sorted(weighed, key=lambda pair: (-pair[1], pair[0]))[:most]
-    length = math.sqrt(sum(weight * weight for _, weight in heaviest))
-    return tuple((term, weight / length) for term, weight in heaviest) if length else ()
+    weighed = [((1 + math.log(count)) * rarity.get(term, unseen), term) for term, count in counts.items()]
+    if len(weighed) > most:
+        weighed.sort(key=lambda pair: (-pair[0], pair[1]))
+        del weighed[most:]
+    length = math.sqrt(sum(weight * weight for weight, _ in weighed))
+    return tuple(sorted((term, weight / length) for weight, term in weighed)) if length else ()
+
+
+def roots_of(words: Iterable[str], language: str) -> list[str]:
+    """The roots of words, in order; single letters and digits are left out."""
+    return [root_of(word, language) for word in words if len(word) > 1]
 
 
 def rarity_of(word: str, language: str) -> float:

@@ -15,9 +15,9 @@ class Signature:
     """What grouping needs of one article, small enough to travel: hashes and weighted terms, no text.
 
     `sentences` are 64-bit hashes of sentences of seven words or more; `fingerprints` are winnowed hashes of five-word
-    shingles; `terms` the heaviest terms with their weights (unit length); `names` keys of people, organisations and places
-    (Wikidata ids, country codes, folded names); `days` the ISO days it speaks of; `figures` its exact numbers with their
-    units; `heading` the words of its title.
+    shingles; `terms` the heaviest terms with their weights (unit length), `lead` those of the title and first
+    paragraphs; `names` keys of people, organisations and places (Wikidata ids, country codes, folded names); `days` the
+    ISO days it speaks of; `figures` its exact numbers with their units.
     """
 
     article: str
@@ -32,7 +32,7 @@ class Signature:
     days: tuple[str, ...] = ()
     words: int = 0
     figures: tuple[str, ...] = ()
-    heading: tuple[str, ...] = ()
+    lead: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
