@@ -8,16 +8,18 @@ from runut.read.html_kind import kind_of
 from runut.read.html_lines import Zone, read_zone
 from runut.read.language import identify
 from runut.read.metadata import find_metadata
+from runut.read.metadata_credits import find_credits
 from runut.read.metadata_head import read_head
+from runut.read.metadata_people import Printing, read_printed
 from runut.read.metadata_title import find_title
 from runut.read.stamp import stamp_page
-from runut.records.article import Article, Credit
+from runut.records.article import Article
 from runut.records.ids import make_id
 from runut.records.notes import Problem
 from runut.records.page import Page
-from runut.records.spans import Part, Span
 
 _LANGUAGE_CHARS = 3000
+_LONGEST_LINE = 400
 
 
 def read_html(page: Page, decoded: Decoded) -> Article | Problem:
@@ -36,8 +38,8 @@ def read_html(page: Page, decoded: Decoded) -> Article | Problem:
     text, parts, text_map, removed = join_pieces(pieces)
     if not any(part.kind == "body" for part in parts):
         return Problem("read", "no-body", page.place.file, "the page holds no article text, only headings and links")
-    bylines, dates = printed_lines(pieces)
-    known = find_metadata(page, head, bylines, dates, language)
+    lines, dates = printed_lines(pieces)
+    known = find_metadata(page, head, read_printed(lines), dates, language)
     kind = kind_of(tree, head, keep, pieces)
     id = make_id("ar", page.id, text)
     return Article(
@@ -57,24 +59,19 @@ def read_html(page: Page, decoded: Decoded) -> Article | Problem:
         modified=known.modified,
         bylines=known.bylines,
         editors=known.editors,
-        credits=credits_of(id, text, parts),
+        credits=find_credits(id, text, parts, known.outlet),
         parts=parts,
         removed=removed,
         text_map=text_map,
     )
 
 
-def printed_lines(pieces: list[Piece]) -> tuple[list[str], list[str]]:
-    """(lines that may name people, lines that print a date), in page order."""
-    bylines = [p.block.text[p.first : p.last] for p in pieces if p.kind in ("byline", "provenance", "date")]
-    dates = [p.block.text[p.first : p.last] for p in pieces if p.kind in ("date", "byline")]
-    return bylines, dates
-
-
-def credits_of(id: str, text: str, parts: tuple[Part, ...]) -> tuple[Credit, ...]:
-    """Credits for the text (lines of provenance) and for photos (in captions), kept apart."""
-    found: list[Credit] = []
-    for part in parts:
-        if part.kind == "credit":
-            found.append(Credit(text[part.start : part.end], "photo", Span(id, part.start, part.end)))
-    return tuple(found)
+def printed_lines(pieces: list[Piece]) -> tuple[list[Printing], list[str]]:
+    """(lines near the article, lines that print a date), in page order."""
+    lines: list[Printing] = []
+    at_head = True
+    for piece in pieces:
+        at_head = at_head and piece.kind != "body"
+        if piece.kind not in ("title", "body", "standfirst", "subhead") and piece.last - piece.first <= _LONGEST_LINE:
+            lines.append(Printing(piece.block.text[piece.first : piece.last], piece.kind, piece.rule, at_head))
+    return lines, [line.text for line in lines if line.kind in ("date", "byline")]

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from runut.read.blocks import Block, Tree
+from runut.read.bylines import is_name
 from runut.read.html_assemble import Piece, whole
-from runut.read.lines import Reading, closing_initials, is_sentence, photo_credit, read_line
+from runut.read.lines import Reading, closing_initials, is_sentence, read_line
 from runut.read.metadata_title import fold
 from runut.records.spans import PartKind
 
@@ -22,6 +23,10 @@ _SIDE_KINDS: dict[str, PartKind] = {
 _TOP = 8
 """Blocks at the head of the body among which dates and names may stand."""
 
+_REACH = {"byline": 25, "provenance": 25, "date": 3}
+"""Blocks behind the body within which a line of this kind still belongs to the article; dates soon are others'."""
+
+_CAPTIONS_AFTER = 6
 _LONGEST_HEAD = 120
 _LIST_TAKES = 8
 """Lines that a heading of a list ("Baca juga:") may take with it."""
@@ -93,7 +98,7 @@ def _read_block(zone: Zone, number: int, block: Block, reading: Reading | None) 
     elif reading is not None and reading.kind == "residue":
         yield whole(block, None, reading.rule)
     elif "caption" in roles or "credit" in roles:
-        yield from _caption(block, "credit" if "caption" not in roles else "caption")
+        yield whole(block, "caption" if "caption" in roles else "credit", "caption-box")
     elif (role := _furniture(roles)) and not (is_sentence(block.text) and block.link_share < 0.5 and role != "ad"):
         yield whole(block, None, role)
     elif ("date" in roles or "byline" in roles) and not is_sentence(block.text) and number < zone.first + _TOP:
@@ -124,26 +129,21 @@ def _body(block: Block, rule: str) -> Iterator[Piece]:
     yield Piece(block, "byline", "initials", at, len(block.text))
 
 
-def _caption(block: Block, kind: PartKind) -> Iterator[Piece]:
-    found = photo_credit(block.text) if kind == "caption" else None
-    del found
-    yield whole(block, kind, "caption-box")
-
-
 def _beside(zone: Zone, number: int, block: Block, reading: Reading | None, roles: frozenset[str]) -> Iterator[Piece]:
     """A block outside the body: kept where it says who, when or through whom, else removed."""
     role = _furniture(roles)
     between = zone.title < number < zone.first if zone.title >= 0 else number < zone.first
-    close = number <= zone.last + 12
-    says = reading is not None and reading.kind in ("byline", "date", "provenance")
-    if reading is not None and says and close and role in ("", "share", "bio", "tags"):
+    behind = number - zone.last
+    close = behind <= _CAPTIONS_AFTER
+    says = reading is not None and reading.kind in _REACH and behind <= _REACH[reading.kind]
+    if reading is not None and says and role in ("", "share", "bio", "tags"):
         yield whole(block, _SIDE_KINDS[reading.kind], reading.rule)
         return
     if ("caption" in roles or (reading is not None and reading.kind == "caption")) and not role and close:
         yield whole(block, "caption", "caption-box" if "caption" in roles else str(reading and reading.rule))
     elif between and not role and reading is None and _is_standfirst(zone, block, roles):
         yield whole(block, "standfirst", "standfirst")
-    elif between and not role and reading is None and "byline" in roles and len(block.text) <= 60:
+    elif between and not role and reading is None and "byline" in roles and is_name(block.text):
         yield whole(block, "byline", "byline-box")
     elif zone.first - _BEFORE <= number:
         yield whole(block, None, reading.rule if reading is not None else role or "outside")

@@ -7,8 +7,7 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 from runut.knowledge.world import Known, outlet_of
 from runut.read.metadata_dates import find_dates
 from runut.read.metadata_head import Head
-from runut.read.metadata_jsonld import text_of
-from runut.read.metadata_people import find_people
+from runut.read.metadata_people import Printed, find_people
 from runut.records.article import Published
 from runut.records.page import Page
 
@@ -26,13 +25,13 @@ class Metadata:
     editors: tuple[str, ...]
 
 
-def find_metadata(page: Page, head: Head, bylines: Sequence[str], dates: Sequence[str], language: str) -> Metadata:
+def find_metadata(page: Page, head: Head, printed: Printed, dates: Sequence[str], language: str) -> Metadata:
     """The metadata of a page.
 
     Args:
         page: the page as its source gave it.
         head: the page's own statements.
-        bylines: lines near the article that may name people, in page order.
+        printed: the people that lines near the article name.
         dates: lines near the title that print a date, in page order.
         language: the body's language.
     """
@@ -41,8 +40,8 @@ def find_metadata(page: Page, head: Head, bylines: Sequence[str], dates: Sequenc
     outlet = page.outlet or (known.name if known else None) or site_name(head) or host_of(url)
     indonesian = language in ("id", "ms") or (known is not None and known.country == "IDN")
     published, modified = find_dates(head, dates, url, indonesian)
-    names = [outlet or "", site_name(head) or "", publisher_of(head), host_of(url) or ""]
-    writers, editors = find_people(head, bylines, names)
+    names = [outlet or "", site_name(head) or "", head.jsonld.publisher(), host_of(url) or ""]
+    writers, editors = find_people(head, printed, names)
     owner = (known.owner or None) if known else None
     return Metadata(url, outlet, owner, published, modified, writers, editors)
 
@@ -74,17 +73,16 @@ def host_of(url: str | None) -> str | None:
 
 def site_name(head: Head) -> str | None:
     """The outlet's name as the page states it, or None."""
-    return head.meta("og:site_name", "application-name", "cre", "article:publisher:name") or publisher_of(head) or None
-
-
-def publisher_of(head: Head) -> str:
-    """The publisher's name in JSON-LD, or ""."""
-    return next((name for item in head.jsonld.articles if (name := text_of(item.get("publisher")))), "")
+    return (
+        head.meta("og:site_name", "application-name", "cre", "article:publisher:name")
+        or head.jsonld.publisher()
+        or None
+    )
 
 
 def known_outlet(page: Page, head: Head, url: str | None) -> Known | None:
     """The outlet in the tables: by address first, then by the names the page states."""
-    for form in (url, page.url, head.meta("og:site_name"), publisher_of(head)):
+    for form in (url, page.url, head.meta("og:site_name"), head.jsonld.publisher()):
         known = outlet_of(form) if form else None
         if known:
             return known

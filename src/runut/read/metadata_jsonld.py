@@ -18,6 +18,7 @@ class JsonLd:
 
     def __init__(self, scripts: Sequence[str]) -> None:
         self.objects = [item for script in scripts for item in _objects(_load(script), 0)]
+        self._by_id = {item["@id"]: item for item in self.objects if isinstance(item.get("@id"), str) and len(item) > 2}
         self.articles = [item for item in self.objects if any(_ARTICLE.search(kind) for kind in types_of(item))]
 
     def first(self, *keys: str) -> str:
@@ -36,10 +37,39 @@ class JsonLd:
     def people(self, key: str) -> list[tuple[str, str]]:
         """(name, type) of everyone under `key` ("author", "editor") of the first article that has any."""
         for article in self.articles:
-            found = [pair for pair in _people(article.get(key), 0) if pair[0]]
+            found = [pair for pair in self._people(article.get(key), 0) if pair[0]]
             if found:
                 return found
         return []
+
+    def publisher(self) -> str:
+        """The name of the first article's publisher, or ""."""
+        for article in self.articles:
+            value = article.get("publisher")
+            if name := text_of(self._resolved(value)):
+                return name
+        return ""
+
+    def _resolved(self, value: Any) -> Any:
+        """The object that a bare reference ({"@id": …}) points at, where the page describes it; else the value."""
+        if isinstance(value, dict) and "name" not in value and isinstance(value.get("@id"), str):
+            return self._by_id.get(value["@id"], value)
+        return value
+
+    def _people(self, value: Any, depth: int) -> Iterator[tuple[str, str]]:
+        value = self._resolved(value)
+        if depth > _MAX_DEPTH:
+            return
+        if isinstance(value, str):
+            yield unescape(value).strip(), ""
+        elif isinstance(value, list):
+            for item in value:
+                yield from self._people(item, depth + 1)
+        elif isinstance(value, dict):
+            kind = next(iter(types_of(value)), "")
+            names = value.get("name")
+            for name in names if isinstance(names, list) else [names]:
+                yield text_of(name), kind
 
     def has_type(self, *names: str) -> bool:
         """Whether any object is of one of these types."""
@@ -62,21 +92,6 @@ def text_of(value: Any) -> str:
     if isinstance(value, dict):
         return text_of(value.get("@value") or value.get("name"))
     return ""
-
-
-def _people(value: Any, depth: int) -> Iterator[tuple[str, str]]:
-    if depth > _MAX_DEPTH:
-        return
-    if isinstance(value, str):
-        yield unescape(value).strip(), ""
-    elif isinstance(value, list):
-        for item in value:
-            yield from _people(item, depth + 1)
-    elif isinstance(value, dict):
-        kind = next(iter(types_of(value)), "")
-        names = value.get("name")
-        for name in names if isinstance(names, list) else [names]:
-            yield text_of(name), kind
 
 
 def _load(script: str) -> Any:

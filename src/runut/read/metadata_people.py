@@ -1,10 +1,12 @@
 """Who wrote and who edited: what the page prints, else what it states; editors kept apart from writers."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from runut.knowledge.world import agency_of, outlet_of
-from runut.read.bylines import as_name, is_name, read_byline
+from runut.read.bylines import as_name, is_name, read_byline, role_alone
 from runut.read.metadata_head import Head
 from runut.read.metadata_title import fold
 
@@ -16,39 +18,104 @@ _METAS = (
 )  # fmt: skip
 _JOINT = re.compile(r"\s*(?:[,;|&]|\s(?:and|dan|y|et|und)\s)\s*")
 _BEFORE = re.compile(r"^\s*(?:by|oleh)\s+", re.IGNORECASE)
+
+
+class Printing(NamedTuple):
+    """A line near the article: its text, what it was read as (None: removed), by which rule, and whether it stands
+    at the head of the article."""
+
+    text: str
+    kind: str | None
+    rule: str
+    at_head: bool
+
+
 _URL = re.compile(r"https?:|www\.|@|/")
 _ORGANISATION = frozenset({"Organization", "NewsMediaOrganization", "Corporation", "Brand", "WebSite"})
 _MOST_PEOPLE = 12
 
 
-def find_people(
-    head: Head, printed: Iterable[str], outlet_names: Sequence[str]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The people that lines near the article name: writers at its head, writers at its foot, editors.
+
+    `boxed` are names without a word of role, in boxes that are called bylines.
+    """
+
+    head: tuple[str, ...] = ()
+    foot: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
+    boxed: tuple[str, ...] = ()
+
+
+def read_printed(lines: Sequence[Printing]) -> Printed:
+    """The people in the lines around an article, given in page order.
+
+    A word of role on a line of its own ("Penulis") belongs to the name on the line before or behind it.
+    """
+    head: list[str] = []
+    foot: list[str] = []
+    editors: list[str] = []
+    boxed: list[str] = []
+    paired: set[int] = set()
+    for number, line in enumerate(lines):
+        role = role_alone(line.text)
+        if role:
+            at = _beside(lines, number, paired)
+            if at is not None:
+                paired.add(at)
+                named = as_name(lines[at].text)
+                for kind in ("writer", "editor") if role == "both" else (role,):
+                    {"writer": head, "editor": editors}.get(kind, []).append(named)
+        elif line.kind in ("byline", "date", "provenance"):
+            found = read_byline(line.text)
+            (head if line.at_head else foot).extend(found.writers if found else ())
+            editors += found.editors if found else ()
+            if line.rule == "byline-box" and line.at_head and is_name(line.text):
+                boxed.append(as_name(line.text))
+    return Printed(tuple(head), tuple(foot), tuple(editors), tuple(boxed))
+
+
+def _beside(lines: Sequence[Printing], number: int, paired: set[int]) -> int | None:
+    """The line with the name that a word of role alone belongs to."""
+    behind, before = number + 1, number - 1
+    sides = (behind, before) if lines[number].text.rstrip().endswith(":") else (before, behind)
+    for at in sides:
+        if 0 <= at < len(lines) and at not in paired and not role_alone(lines[at].text) and is_name(lines[at].text):
+            return at
+    return None
+
+
+def find_people(head: Head, printed: Printed, outlet_names: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """(writers, editors), each in page order, each name once.
 
-    What the page prints with words of role ("Penulis", "Editor") is believed over what it states: on many sites the
-    stated author is the editor.
+    Writers printed at the head are believed over stated ones: on many sites the stated author is the editor. Where the
+    two agree on somebody, the stated spelling and both lists' names are taken. Writers at the foot count where nothing
+    else names any. A news agency is a writer only where nobody else is.
 
     Args:
         head: the page's own statements.
-        printed: lines near the article that may be bylines, in page order.
+        printed: the people that lines near the article name.
         outlet_names: names of the outlet and its publisher, which are nobody's.
     """
-    writers: list[str] = []
-    editors: list[str] = []
-    for line in printed:
-        found = read_byline(line)
-        if found:
-            writers += [name for name in found.writers if name not in writers]
-            editors += [name for name in found.editors if name not in editors]
     nobody = {fold(name) for name in outlet_names if name}
-    stated = _stated(head, nobody)
-    for name in [_name(text) for text, kind in head.jsonld.people("editor") if kind not in _ORGANISATION]:
-        if name and fold(name) not in nobody and name not in editors and not writers:
+    editors = list(printed.editors)
+    stated = [name for name in _stated(head, nobody) if not _among(name, editors) or _among(name, printed.head)]
+    shown = list(printed.head)
+    if any(_among(name, stated) for name in shown):
+        writers = stated + [name for name in shown if not _among(name, stated)]
+    else:
+        boxed = [name for name in printed.boxed if not _among(name, editors)]
+        writers = shown or stated or list(printed.foot) or boxed or _stated_agency(head, nobody)
+    for text, kind in head.jsonld.people("editor"):
+        if kind not in _ORGANISATION and (name := _name(text)) and not _among(name, writers):
             editors.append(name)
-    if not writers:
-        writers = [name for name in stated if not _among(name, editors)]
     return tuple(_once(writers, nobody)), tuple(_once(editors, nobody))
+
+
+def _stated_agency(head: Head, nobody: set[str]) -> list[str]:
+    texts = [text for text, _ in head.jsonld.people("author")] or [t for name in _METAS for t in head.all_of(name)]
+    return [text for text in texts if agency_of(text) and fold(text) not in nobody][:1]
 
 
 def _stated(head: Head, nobody: set[str]) -> list[str]:
@@ -77,7 +144,13 @@ def _name(text: str) -> str:
 
 
 def _among(name: str, others: Sequence[str]) -> bool:
-    return any(fold(name) == fold(other) for other in others)
+    """Whether a name is one of these, or begins as one of them does (a handle or a place glued behind it)."""
+    own = fold(name)
+    return any(own == (other := fold(given)) or _glued(own, other) or _glued(other, own) for given in others)
+
+
+def _glued(longer: str, shorter: str) -> bool:
+    return len(shorter) >= 8 and longer.startswith(shorter)
 
 
 def _once(names: Sequence[str], nobody: set[str]) -> list[str]:
