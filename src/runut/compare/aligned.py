@@ -9,7 +9,7 @@ from runut.compare.stretches import Stretch
 from runut.text.distance import Change, changes
 
 HEAVIEST = 8
-"""Keys of a sentence that may bring it together with others."""
+"""Keys of a short sentence that may bring it together with others; a long one has a third of its words."""
 MOST_SHARED = 120
 """Sentences that one key may bring together; bounds the work of very large stories."""
 LEAST_SHARED = 0.42
@@ -89,7 +89,7 @@ def _candidates(stretches: Sequence[Stretch]) -> Iterator[tuple[int, int]]:
     posting: dict[str, list[int]] = defaultdict(list)
     for at, stretch in enumerate(stretches):
         content = {piece.key: piece.weight for piece in stretch.pieces if piece.kind in ("word", "name")}
-        for key in sorted(content, key=lambda k: (-content[k], k))[:HEAVIEST]:
+        for key in sorted(content, key=lambda k: (-content[k], k))[: max(HEAVIEST, len(stretch.pieces) // 3)]:
             posting[key].append(at)
     counts: dict[tuple[int, int], int] = defaultdict(int)
     for key in sorted(posting):

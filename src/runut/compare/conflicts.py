@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from runut.compare.ages_differ import ages_differ
 from runut.compare.agents_differ import agents_differ
+from runut.compare.ages_differ import ages_differ
 from runut.compare.aligned import align_sentences
 from runut.compare.attribution_differs import attribution_differs
 from runut.compare.counts_differ import counts_differ
+from runut.compare.dated_figures import dated_figures_differ
 from runut.compare.difference import gather
 from runut.compare.elapsed_differ import elapsed_differs
 from runut.compare.force_differs import force_differs
@@ -43,6 +44,7 @@ def find_conflicts(
         *weekdays_differ(material),
         *numbers_differ(material, aligned),
         *times_differ(material, aligned),
+        *dated_figures_differ(material, stretches),
         *counts_differ(material, stretches),
         *elapsed_differs(material, stretches),
         *names_differ(material, aligned),
@@ -53,7 +55,7 @@ def find_conflicts(
         *agents_differ(material, stretches),
         *frames_differ(material, stretches),
         *garbles(material, stretches, aligned),
-        *wording_differs(material, aligned),
+        *wording_differs(material, near),
         *force_differs(material, claims, pairs, near),
         *spellings_differ(material),
         *attributes_differ(material, stretches),

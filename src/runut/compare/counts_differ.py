@@ -8,42 +8,50 @@ from runut.compare.difference import Difference
 from runut.compare.material import Material
 from runut.compare.occasion import apart_in_time, days_apart
 from runut.compare.rounding import same_number
-from runut.compare.scope import COUNTED, counted_noun, moves, scope_words, stages, state_of
+from runut.compare.scope import COUNTED, moves, scope_words, stages, state_of
 from runut.compare.stretches import Piece, Stretch
 from runut.records.marks import Figure
 from runut.records.spans import Span
+from runut.text.distance import near_spelling
 
-BESIDE = 5
+BESIDE = 8
 """Pieces between two counts that are named together."""
+NOUNS = 4
+"""Words after a count in which the thing counted is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    piece: Piece
+    nouns: tuple[str, ...]
+    state: str
 
 
 @dataclass(frozen=True, slots=True)
 class _Couple:
     stretch: Stretch
-    pieces: tuple[Piece, Piece]
-    nouns: tuple[str, str]
-    states: tuple[str, str]
+    counts: tuple[_Count, _Count]
 
 
 def counts_differ(material: Material, stretches: Sequence[Stretch]) -> Iterator[Difference]:
-    """Couples of counts of the same two nouns in two articles, of which exactly one differs."""
-    couples = [couple for stretch in stretches for couple in _couples(material, stretch)]
+    """Couples of counts of the same two things in two articles, in either order, of which exactly one differs."""
+    couples = [couple for stretch in stretches for couple in _couples(stretch)]
     for left, right in combinations(couples, 2):
-        if left.nouns != right.nouns or left.states != right.states:
-            continue
         if left.stretch.article == right.stretch.article or apart_in_time(left.stretch, right.stretch):
             continue
         if stages(left.stretch) != stages(right.stretch):
             continue
-        same = [_same(material, left, right, at) for at in (0, 1)]
-        if sum(same) == 1:
-            at = same.index(False)
-            if not _grew(material, left, right, at):
-                yield _difference(material, left, right, at)
+        for order in ((0, 1), (1, 0)):
+            turned = _Couple(right.stretch, (right.counts[order[0]], right.counts[order[1]]))
+            if all(_same_thing(a, b) for a, b in zip(left.counts, turned.counts, strict=True)):
+                same = [_same(material, left, turned, at) for at in (0, 1)]
+                if sum(same) == 1 and not _grew(material, left, turned, same.index(False)):
+                    yield _difference(material, left, turned, same.index(False))
+                break
 
 
-def _couples(material: Material, stretch: Stretch) -> Iterator[_Couple]:
-    """Neighbouring exact counts of two different nouns, joined by a word that adds."""
+def _couples(stretch: Stretch) -> Iterator[_Couple]:
+    """Neighbouring exact counts of two different things, joined by a word that adds."""
     if moves(stretch):
         return
     joins = scope_words(stretch.language, "and")
@@ -51,47 +59,64 @@ def _couples(material: Material, stretch: Stretch) -> Iterator[_Couple]:
     for (a, left), (b, right) in pairwise(counts):
         if b - a > BESIDE or not any(piece.word in joins for piece in stretch.pieces[a + 1 : b]):
             continue
-        assert left.figure and right.figure
         if not (_is_count(left.figure) and _is_count(right.figure)):
             continue
-        shadow = material.shadow[stretch.article]
-        nouns = (counted_noun(shadow, left, stretch.language), counted_noun(shadow, right, stretch.language))
-        states = (state_of(stretch, a), state_of(stretch, b))
-        if nouns[0] != nouns[1] or (states[0] and states[1] and states[0] != states[1]):
-            yield _Couple(stretch, (left, right), nouns, states)
+        one = _Count(left, _nouns(stretch, a), state_of(stretch, a))
+        other = _Count(right, _nouns(stretch, b), state_of(stretch, b))
+        if not _same_thing(one, other) or (one.state and other.state and one.state != other.state):
+            yield _Couple(stretch, (one, other))
 
 
-def _is_count(figure: Figure) -> bool:
-    return figure.bound == "exact" and figure.low == figure.high and figure.counts is not None
+def _nouns(stretch: Stretch, at: int) -> tuple[str, ...]:
+    """The words right after a count that say what is counted, up to a function word: "unit", "lorry", "tank"."""
+    found = []
+    for piece in stretch.pieces[at + 1 : at + 1 + NOUNS]:
+        if piece.kind != "word" or piece.word in scope_words(stretch.language, "state"):
+            break
+        found.append(piece.word)
+    return tuple(found)
+
+
+def _is_count(figure: Figure | None) -> bool:
+    return figure is not None and figure.bound == "exact" and figure.low == figure.high and figure.counts is not None
+
+
+def _same_thing(left: _Count, right: _Count) -> bool:
+    """Whether two counts are of one thing: a noun in common, or none printed and the same state."""
+    if left.state != right.state:
+        return False
+    if not left.nouns or not right.nouns:
+        return bool(left.state) and left.nouns == right.nouns
+    return any(a == b or near_spelling(a, b) for a in left.nouns for b in right.nouns)
 
 
 def _same(material: Material, left: _Couple, right: _Couple, at: int) -> bool:
-    figures = left.pieces[at].figure, right.pieces[at].figure
-    assert figures[0] and figures[1]
-    spans = [Span(c.stretch.article, c.pieces[at].start, c.pieces[at].end) for c in (left, right)]
-    return same_number(figures[0], figures[1], material.text(spans[0]), material.text(spans[1]))
+    pieces = left.counts[at].piece, right.counts[at].piece
+    assert pieces[0].figure and pieces[1].figure
+    texts = [material.text(Span(c.stretch.article, p.start, p.end)) for c, p in zip((left, right), pieces, strict=True)]
+    return same_number(pieces[0].figure, pieces[1].figure, texts[0], texts[1])
 
 
 def _grew(material: Material, left: _Couple, right: _Couple, at: int) -> bool:
     """Whether the later page has the higher count of people in a state, or the pages are days apart."""
     when = material.published(left.stretch.article), material.published(right.stretch.article)
     if when[0] is None or when[1] is None:
-        return bool(left.states[at])
+        return bool(left.counts[at].state)
     if days_apart(when[0], when[1]) > 1:
         return True
-    if not left.states[at]:
+    if not left.counts[at].state:
         return False
-    figures = left.pieces[at].figure, right.pieces[at].figure
+    figures = left.counts[at].piece.figure, right.counts[at].piece.figure
     assert figures[0] and figures[1]
     earlier, later = figures if when[0] <= when[1] else (figures[1], figures[0])
     assert earlier and later
-    return left.states[at] not in COUNTED or (later.low or 0.0) >= (earlier.low or 0.0)
+    return left.counts[at].state not in COUNTED or (later.low or 0.0) >= (earlier.low or 0.0)
 
 
 def _difference(material: Material, left: _Couple, right: _Couple, at: int) -> Difference:
     spans = _span(left, at), _span(right, at)
     shown = (material.text(spans[0]), material.text(spans[1]))
-    figures = left.pieces[at].figure, right.pieces[at].figure
+    figures = left.counts[at].piece.figure, right.counts[at].piece.figure
     assert figures[0] and figures[1]
     beside = material.text(_span(left, 1 - at))
     return Difference(
@@ -99,7 +124,7 @@ def _difference(material: Material, left: _Couple, right: _Couple, at: int) -> D
         tier="B",
         severity="high",
         rule="count-differs",
-        slot=left.nouns[at],
+        slot=left.counts[at].nouns[0] if left.counts[at].nouns else left.counts[at].state,
         left=f"{figures[0].low:.10g}",
         right=f"{figures[1].low:.10g}",
         shown=shown,
@@ -109,6 +134,7 @@ def _difference(material: Material, left: _Couple, right: _Couple, at: int) -> D
 
 
 def _span(couple: _Couple, at: int) -> Span:
-    piece = couple.pieces[at]
-    assert piece.figure and piece.figure.counts
-    return Span(couple.stretch.article, piece.start, max(piece.end, piece.figure.counts.end))
+    piece = couple.counts[at].piece
+    assert piece.figure
+    counts = piece.figure.counts
+    return Span(couple.stretch.article, piece.start, max(piece.end, counts.end if counts else 0))

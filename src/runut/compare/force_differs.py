@@ -11,9 +11,11 @@ from runut.compare.pairs import Pair
 from runut.records.claims import Claim
 from runut.records.spans import Span
 
+HELD = 0.75
+"""What the share held of the lighter sentence counts for beside the share of both."""
 STEPS = 2
 """Steps on a scale from which two versions differ in force; one is within what translators do."""
-LEAST_SHARED = 0.45
+LEAST_SHARED = 0.42
 """Share of words from which a sentence without a hedge is the flat version of one with it."""
 
 
@@ -29,7 +31,7 @@ def force_differs(
             pair = known.get((one, other)) or known.get((other, one))
             yield from _between(material, left, right, pair.shared if pair else 0.0, claim.id)
     for match in near:
-        yield from _between(material, match.left.span, match.right.span, match.shared, None)
+        yield from _between(material, match.left.span, match.right.span, max(match.shared, HELD * match.held), None)
 
 
 def _between(material: Material, left: Span, right: Span, shared: float, claim: str | None) -> Iterator[Difference]:

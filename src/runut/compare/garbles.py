@@ -1,7 +1,7 @@
 """Words that are odd in themselves or beside what the siblings have: slips of typing and of translation."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -23,16 +23,20 @@ _FIVE_DIGITS = re.compile(r"(?:19|20)\d{3}(?!\d)")
 _ALONE = re.compile(r"(?<=[a-z] )([A-Z][a-z]{3,})(?=[,.]? [a-z]|\.)")
 _CLOSING = frozenset("”\"'’.,;:!?)")
 LONGEST_CONJUNCT = 3
+PERCENTS = 3
+"""Times that a share of one thing must be printed with its unit before one without it is odd."""
 SIBLINGS = 2
 """Other articles that must use a name's last word alone before the longer name is an oddity."""
 
 
 def garbles(material: Material, stretches: Sequence[Stretch], aligned: Sequence[Aligned]) -> Iterator[Difference]:
     """Everything odd, one difference for each place; tier C, or B where nothing but a slip explains it."""
+    measured = _measured(stretches)
     for stretch in stretches:
         yield from _repeated(material, stretch)
         yield from _years(material, stretch)
         yield from _money_lengths(material, stretch)
+        yield from _percent_lost(material, stretch, measured)
     yield from _outliers(material)
     yield from _units_lost(material, aligned)
 
@@ -104,6 +108,25 @@ def _money_lengths(material: Material, stretch: Stretch) -> Iterator[Difference]
 
 
 _CURRENCIES = frozenset({"IDR", "USD", "EUR"})
+
+
+def _measured(stretches: Sequence[Stretch]) -> Counter[tuple[str, str]]:
+    """What follows shares in percent in the story, as a function word and a key: "percent of harvest"."""
+    found: Counter[tuple[str, str]] = Counter()
+    for stretch in stretches:
+        for piece, joint, whole in zip(stretch.pieces, stretch.pieces[1:], stretch.pieces[2:], strict=False):
+            if piece.figure and piece.figure.unit == "percent" and joint.kind == "function":
+                found[joint.word, whole.key] += 1
+    return found
+
+
+def _percent_lost(material: Material, stretch: Stretch, measured: Counter[tuple[str, str]]) -> Iterator[Difference]:
+    """A bare decimal before words that follow percentages all over the story."""
+    for piece, joint, whole in zip(stretch.pieces, stretch.pieces[1:], stretch.pieces[2:], strict=False):
+        bare = piece.kind == "number" and not piece.figure and bool(set(piece.word) & set(",."))
+        if bare and joint.kind == "function" and joint.start - piece.end == 1:
+            if sum(count for (_, key), count in measured.items() if key == whole.key) >= PERCENTS:
+                yield _odd(material, Span(stretch.article, piece.start, whole.end), "unit-lost", "C")
 
 
 def _outliers(material: Material) -> Iterator[Difference]:

@@ -87,6 +87,12 @@ def _are_two_words(one: str, other: str) -> bool:
     return longer[:4] != shorter[:4]
 
 
+def _are_two_bodies(one: str, other: str) -> bool:
+    """Whether two words inside a body's name are no spellings or short forms of one: "Eka" and "Investama"."""
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter) >= 3 and not near_spelling(one, other) and not longer.startswith(shorter)
+
+
 def _difference(
     material: Material, rule: str, name: str, left: Span, right: Span, words: tuple[str, str]
 ) -> Difference:
@@ -121,7 +127,7 @@ def _bodies(material: Material) -> Iterator[Difference]:
         if where.article == other.article or len(left) != len(right) or left == right:
             continue
         apart = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
-        if len(apart) != 1 or left[0] != right[0] or left[-1] != right[-1] or not _are_two_words(*apart[0]):
+        if len(apart) != 1 or left[0] != right[0] or left[-1] != right[-1] or not _are_two_bodies(*apart[0]):
             continue
         if _lead(material, where) != _lead(material, other) or not _lead(material, where):
             continue

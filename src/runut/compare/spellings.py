@@ -1,8 +1,9 @@
 """Names that are spelt in two ways, and things with two colours, kinds or brands."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from runut.compare.difference import Difference
 from runut.compare.material import Material
@@ -10,41 +11,65 @@ from runut.compare.same_name import alike
 from runut.compare.scope import scope_words
 from runut.compare.stretches import Piece, Stretch
 from runut.records.spans import Span
-from runut.text.distance import near_spelling
+from runut.text.distance import near_spelling, words_of
 from runut.text.names import name_sequence
 
+SOUNDS = (
+    ("oe", "u"), ("dj", "j"), ("tj", "c"), ("sj", "sy"), ("nj", "ny"), ("sy", "s"), ("ie", "i"), ("iy", "i"),
+    ("h", ""), ("y", "i"), ("j", "i"), ("v", "f"), ("z", "s"), ("q", "k"), ("ck", "k"), ("x", "ks"),
+)  # fmt: skip
+_DOUBLED = re.compile(r"(.)\1+")
 SHORTEST = 5
 """Letters of a word of a name from which one letter more or less is a slip and not another name."""
 
 
 def spellings_differ(material: Material) -> Iterator[Difference]:
     """Full names of people that two articles spell in two ways, one word of them differing by a letter or two."""
-    named: dict[tuple[str, ...], list[Span]] = defaultdict(list)
+    capitals = {article.id: _capitals(material, article.id) for article in material.articles}
+    seen: set[tuple[str, str, str]] = set()
     for findings in material.findings:
         for entity in findings.entities:
-            if entity.kind == "person":
-                for mention in entity.mentions:
-                    words = name_sequence(material.text(mention))
-                    if len(words) >= 2:
-                        named[words].append(mention)
-    for left, right in combinations(sorted(named), 2):
-        word = _slip(left, right)
-        if word:
-            for one in named[left]:
-                other = next((span for span in named[right] if span.article != one.article), None)
-                if other:
-                    yield _difference(material, "spelling-differs", "", one, other, " ".join(left), " ".join(right))
+            if entity.kind != "person":
+                continue
+            for mention in entity.mentions:
+                words = name_sequence(material.text(mention))
+                if len(words) < 2 or len(words[-1]) < SHORTEST:
+                    continue
+                for article in sorted(capitals.keys() - {findings.article}):
+                    slip = capitals[article].get(words[-2], ())
+                    for word, span in slip:
+                        known = (article, words[-1], word)
+                        if known not in seen and _is_slip(word, words[-1]):
+                            seen.add(known)
+                            left, right = " ".join(words[-2:]), f"{words[-2]} {word}"
+                            yield _difference(material, "spelling-differs", "", mention, span, left, right)
 
 
-def _slip(left: Sequence[str], right: Sequence[str]) -> str | None:
-    """The word in which two names of the same length differ by a letter or two, all others being the same."""
-    if len(left) != len(right):
-        return None
-    apart = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
-    if len(apart) != 1:
-        return None
-    one, other = apart[0]
-    return one if min(len(one), len(other)) >= SHORTEST and near_spelling(one, other) else None
+def _is_slip(left: str, right: str) -> bool:
+    """Whether two words are near each other and no habit of spelling explains the difference."""
+    return near_spelling(left, right) and _sounded(left) != _sounded(right)
+
+
+def _sounded(word: str) -> str:
+    """A name's word as it sounds, whatever the spelling: without h, doubled letters and old digraphs.
+
+    Source: the Indonesian spellings of 1947 and 1972 (oe and u, dj and j, tj and c, sj and sy, j and y), and the usual
+    variants of Arabic and European names (ie and i, f and v, z and s).
+    """
+    for old, new in SOUNDS:
+        word = word.replace(old, new)
+    return _DOUBLED.sub(r"\1", word)
+
+
+def _capitals(material: Material, article: str) -> dict[str, list[tuple[str, Span]]]:
+    """Pairs of neighbouring capitalised words of an article: by the first, the second with the place of both."""
+    text = material.shadow[article]
+    words = [word for word in words_of(text) if text[word.start].isupper()]
+    found: dict[str, list[tuple[str, Span]]] = defaultdict(list)
+    for first, second in pairwise(words):
+        if second.start - first.end == 1 and len(second.folded) >= SHORTEST:
+            found[first.folded].append((second.folded, Span(article, first.start, second.end)))
+    return found
 
 
 def attributes_differ(material: Material, stretches: Sequence[Stretch]) -> Iterator[Difference]:

@@ -17,23 +17,25 @@ from runut.text.distance import near_spelling
 LEAST_ORDER = 0.55
 """Likeness of order from which two quotations are one; below, they are two sentences on one topic."""
 LEAST_CONTEXT = 5.0
+STATE_CONTEXT, STATE_ORDER = 2.0, 0.6
+"""The same two for words of state, which say more than their weight."""
 MOST_WORDS = 2
 """Content words of a replaced run; longer ones are paraphrases."""
 
 Quoted = dict[str, list[tuple[int, int]]]
 
 
-def wording_differs(material: Material, aligned: Iterable[Aligned]) -> Iterator[Difference]:
+def wording_differs(material: Material, near: Iterable[Aligned]) -> Iterator[Difference]:
     """Replaced words, and words of scope or degree that one version lacks, inside quotations of both articles.
 
-    Words that put counted people in different states count outside quotations too.
+    Words that put counted people in different states count outside quotations too, in sentences only near each other.
     """
     quoted = quoted_in(material)
-    for one in aligned:
+    for one in near:
         if one.left.language != one.right.language:
             continue
         for slot in one.slots:
-            found = _state(material, one, slot) or _inside(material, one, slot, quoted)
+            found = _state(material, one, slot) or (_inside(material, one, slot, quoted) if one.firm else None)
             if found:
                 yield found
 
@@ -98,7 +100,9 @@ def _narrowed(material: Material, one: Aligned, slot: Slot) -> Difference | None
     sides = _sides(one, slot)
     for at, stretch in ((0, one.left), (1, one.right)):
         words = _weighty(sides[at], stretch.language)
-        if words and not _weighty(sides[1 - at], stretch.language) and len(_content(sides[1 - at])) <= 1:
+        other = _content(sides[1 - at])
+        at_edge = bool(words) and words[-1].start in (sides[at][0].start, sides[at][-1].start)
+        if words and not _weighty(sides[1 - at], stretch.language) and (len(other) <= 1 or at_edge):
             beside = _neighbour(one, slot, 1 - at)
             if beside is None:
                 return None
@@ -124,12 +128,12 @@ def _neighbour(one: Aligned, slot: Slot, side: int) -> Piece | None:
 def _state(material: Material, one: Aligned, slot: Slot) -> Difference | None:
     """Words that put the same people in two states: brought home against taken to safety."""
     states = scope_words(one.left.language, "state")
-    left, right = (_content(side) for side in _sides(one, slot))
-    if len(left) != 1 or len(right) != 1 or left[0].word not in states or right[0].word not in states:
+    left, right = ([piece for piece in side if piece.word in states] for side in _sides(one, slot))
+    if len(left) != 1 or len(right) != 1 or any(len(_content(side)) > MOST_WORDS for side in _sides(one, slot)):
         return None
     if states[left[0].word] == states[right[0].word]:
         return None
-    if one.context(slot.left_start, slot.left_end) < LEAST_CONTEXT or one.order < LEAST_ORDER:
+    if one.context(slot.left_start, slot.left_end) < STATE_CONTEXT or one.order < STATE_ORDER:
         return None
     return _difference(material, one, left, right, "wording", "state-differs")
 
