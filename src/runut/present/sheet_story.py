@@ -12,6 +12,7 @@ from runut.records.article import Article, Published
 from runut.records.claims import CommonCommitment, CommonEvent, Conflict, Status
 from runut.records.dossier import Line
 from runut.records.events import Clause
+from runut.records.statements import Statement
 
 MOST_EVENTS = 10
 """Events told in the first section; the rest stand in the timeline."""
@@ -231,26 +232,25 @@ def _timeline(told: Telling) -> Iterator[TimeRow]:
 
 
 def _accusations(told: Telling) -> Iterator[Line]:
-    """Statements that accuse or deny, one line for each claim."""
+    """Statements that accuse or deny, one line for each claim and each that speaks so in it."""
     for claim in told.comparison.claims:
-        members = [told.statement[id] for id in claim.statements]
-        polarity = next((s.cue.polarity for s in members if s.cue and s.cue.polarity in ("accuse", "deny")), None)
-        if polarity is None:
-            continue
-        outlets = ", ".join(told.outlets([s.content.article for s in members]))
-        speaker = claim.speaker or told.label("speaker-unknown")
-        text = f"{speaker} {told.label(f'polarity-{polarity}')}: {shorten(told.text(claim.gist))} ({outlets})"
-        yield make_line(told, "accusations", text, [s.content for s in members], (claim.id,))
+        by_voice: dict[tuple[str, str], list[Statement]] = {}
+        for statement in (told.statement[id] for id in claim.statements):
+            if statement.cue and statement.cue.polarity in ("accuse", "deny"):
+                by_voice.setdefault((told.speaker(statement), statement.cue.polarity), []).append(statement)
+        for (speaker, polarity), members in sorted(by_voice.items()):
+            outlets = ", ".join(told.outlets([s.content.article for s in members]))
+            says = f"{speaker or told.label('speaker-unknown')} {told.label(f'polarity-{polarity}')}"
+            text = f"{says}: {shorten(told.text(members[0].content))} ({outlets})"
+            yield make_line(told, "accusations", text, [s.content for s in members], (claim.id,))
 
 
 def _paths(told: Telling) -> Iterator[tuple[str, tuple[str, ...], str]]:
     """For each attributed statement the way from its speaker over the hops to the outlet."""
     for article in told.articles:
         for statement in told.found[article.id].statements:
-            whole = told.entity.get(statement.speaker.entity or "") if statement.speaker else None
-            name = whole.name if whole else statement.speaker.name if statement.speaker else ""
             hops = tuple(link.who for link in reversed(told.chain(statement)))
-            yield name, hops, told.outlet(article.id)
+            yield told.speaker(statement), hops, told.outlet(article.id)
 
 
 def _edges(told: Telling) -> Iterator[Edge]:
@@ -277,8 +277,7 @@ def _chains(told: Telling) -> Iterator[Line]:
         hops = told.chain(statement)
         if not hops or statement.speaker is None:
             continue
-        whole = told.entity.get(statement.speaker.entity or "")
-        way = (whole.name if whole else statement.speaker.name, *(link.who for link in reversed(hops)))
+        way = (told.speaker(statement), *(link.who for link in reversed(hops)))
         ways.setdefault((*way, told.outlet(statement.content.article)), []).append(statement.id)
     for way, ids in sorted(ways.items(), key=lambda item: (-len(item[1]), item[0])):
         statements = [told.statement[id] for id in ids]

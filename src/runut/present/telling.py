@@ -67,6 +67,13 @@ class Telling:
         """The hops of a statement that are sources of their own."""
         return tuple(link for link in statement.chain if link.adds_origin)
 
+    def speaker(self, statement: Statement) -> str:
+        """The speaker's name in the story, or as printed; empty where nobody is known."""
+        if statement.speaker is None:
+            return ""
+        whole = self.entity.get(statement.speaker.entity or "")
+        return whole.name if whole else statement.speaker.name
+
     def claim_articles(self, claim: Claim) -> list[str]:
         """The articles that render a claim, each once, in their order."""
         inside = {self.statement[id].content.article for id in claim.statements}

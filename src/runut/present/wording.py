@@ -1,10 +1,12 @@
 """Labels and fixed sentences of the interface, in Indonesian and English: all that a dossier says in words of ours.
 
-They stand in `labels.tsv` and `sentences.tsv`. A sentence's `{0}` is a value as it is; `{0:day}` a date, `{0:number}` a
-number and `{0:label}` a label, each in the interface's language; `{0*}` lists this value and all that follow.
+They stand in `labels.tsv` and `sentences.tsv`. A sentence's `{0}` is a value as it is; `{0:day}` a date,
+`{0:weekday}` its weekday, `{0:number}` a number and `{0:label}` a label, each in the interface's language; `{0*}` lists
+this value and all that follow.
 """
 
 import re
+from datetime import date
 from functools import cache
 
 from runut.records.notes import Reason
@@ -59,6 +61,8 @@ def fill(sentence: str, values: tuple[str, ...], interface: str) -> str:
 def _shown(value: str, how: str, interface: str) -> str:
     if how == "day":
         return day(value, interface)
+    if how == "weekday":
+        return weekday(value, interface)
     if how == "number":
         return number(value, interface)
     if how == "label":
@@ -113,6 +117,18 @@ def between(first: str, last: str, interface: str) -> str:
     if first[:7] == last[:7] and len(first) >= 10 <= len(last):
         return f"{int(first[8:10])}–{right}"
     return f"{left} – {right}"
+
+
+def weekday(value: str, interface: str) -> str:
+    """The name of a day's weekday, or nothing where the value is no whole date.
+
+    >>> weekday("2024-06-20", "id")
+    'Kamis'
+    """
+    try:
+        return label(f"weekday-{date.fromisoformat(value[:10]).weekday()}", interface)
+    except ValueError:
+        return ""
 
 
 def number(value: str, interface: str) -> str:
