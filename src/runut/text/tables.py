@@ -1,6 +1,6 @@
 """Tables of words: tab-separated files with a heading line, shipped inside the package.
 
-A table's first line names its columns; `#` begins a comment line. Every row of a language's table shows itself at work
+A table's first line names its columns; `#` begins a comment line, which holds no tab. Every row of a language's table shows itself at work
 in its `example` and says in `source` where it comes from.
 """
 
@@ -23,7 +23,7 @@ def parse_table(text: str, name: str, required: tuple[str, ...] = ()) -> tuple[R
     columns: list[str] = []
     rows: list[Row] = []
     for number, line in enumerate(text.splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
+        if not line.strip() or (line.startswith("#") and "\t" not in line):
             continue
         cells = [cell.strip() for cell in line.split("\t")]
         if not columns:
