@@ -1,7 +1,7 @@
 """Tables of words: tab-separated files with a heading line, shipped inside the package.
 
-A table's first line names its columns; `#` begins a comment line, which holds no tab. Every row of a language's table shows itself at work
-in its `example` and says in `source` where it comes from.
+A table's first line names its columns; `#` begins a comment line, which holds no tab. Every row of a language's table
+shows itself at work in its `example` and says in `source` where it comes from.
 """
 
 from collections.abc import Mapping
