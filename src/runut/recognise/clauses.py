@@ -38,7 +38,7 @@ class Text:
 
     `quote_of[i]` is the index in `quotes` of the quotation that word `i` stands in, or -1. `times` are offsets;
     `in_time` and `in_name` are the words of times, and of names all but their first, which are in
-    `name_starts`; `name_words` are the words of all names.
+    `name_starts`; `name_words` are the words of all names, `in_person` those of people's.
     """
 
     view: View
@@ -53,6 +53,7 @@ class Text:
     in_name: frozenset[int]
     name_starts: frozenset[int]
     name_words: frozenset[str]
+    in_person: frozenset[int]
 
     def index_at(self, offset: int) -> int:
         """The index of the first word that begins at or after `offset`."""
@@ -153,6 +154,7 @@ def prepare(view: View, lexicon: Lexicon, times: Sequence[TimeExpression], entit
         frozenset(_inside(words, [(m.start + 1, m.end) for e in entities if e.kind != "role" for m in e.mentions])),
         frozenset(bisect_left(words, m.start, key=lambda word: word.start) for e in entities for m in e.mentions),
         frozenset(word for entity in entities for word in entity.name.split()),
+        frozenset(_inside(words, [(m.start, m.end) for e in entities if e.kind == "person" for m in e.mentions])),
     )
 
 

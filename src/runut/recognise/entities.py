@@ -107,12 +107,13 @@ def _acronym(words: list[Word], at: int) -> tuple[int, int] | None:
 
 
 def _is_short_form(short: str, seen: Seen) -> bool:
-    """Whether a bracketed word abbreviates a name: initials in order ("AHY"), letters of a body ("Apindo")."""
+    """Whether a bracketed word abbreviates a name: initials ("AHY"), a nickname ("Hendi"), letters of a body ("Apindo")."""
     words = name_sequence(seen.surface)
     firsts = [word[0] for word in words]
     if seen.kind == "person":
         rest = iter(firsts)
-        return all(letter in rest for letter in short.casefold())
+        nickname = len(short) > 3 and any(word.startswith(short[:3].casefold()) for word in words)
+        return nickname or all(letter in rest for letter in short.casefold())
     is_acronym = sum(char.isupper() for char in short) > 1
     return is_acronym or (len(words) > 1 and short[0].casefold() in firsts and not place_of(short))
 

@@ -55,10 +55,18 @@ def _by_cue(
         return inserted(text, number, sentence, hit, report, taken)
     if report:
         return passive(text, number, sentence, hit, report, taken)
-    report = hit.reading("subject", "both", "joined")
+    report = hit.reading("subject", "both", "joined") or _bare(text, sentence, hit)
     if report and report.frame not in ("quote", "none"):
         return _reported(text, number, sentence, hit, report, taken, found)
     return None
+
+
+def _bare(text: Text, sentence: Sentence, hit: CueHit) -> Report | None:
+    """The reading of a bare verb right behind a name that opens the sentence, as headlines have it ("Siti sebut S")."""
+    report = hit.reading("bare")
+    before = hit.index - 1
+    named = (before >= sentence.first and before in text.in_person) or before in text.in_name
+    return report if report and named else None
 
 
 def _reported(

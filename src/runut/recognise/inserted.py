@@ -174,6 +174,8 @@ def _according(
 ) -> Draft | None:
     words, (at, size) = text.words, place
     left = left_limit(text, sentence, at, taken)
+    if at > left and "joint" in kinds_at(text, at - 1, at) and kind == "according":
+        left = at
     lead = [i for i in range(left, at) if not words[i].is_mark]
     own = kind == "according-own"
     agent = Agent("enclitic", (), at + size) if own else agent_after(text, at + size, sentence.last, closed=True)
@@ -199,6 +201,9 @@ def _according(
             begin, end = lead[0], sentence.last
         else:
             begin, end = rest[0], content_end(text, rest[0], sentence.last)
+    elif own and not rest and not lead and sentence.last - agent.rest > _SHORTEST_CLAUSE:
+        adjunct = (agent.rest, agent.rest)
+        begin, end = agent.rest, content_end(text, agent.rest, sentence.last)
     elif lead and (not rest or relative):
         begin, end = lead[0], closed_after(text, lead[-1]) + 1
     else:

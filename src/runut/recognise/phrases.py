@@ -98,6 +98,7 @@ def phrase_end(text: Text, index: int, end: int, first: bool) -> int:
             at = close + 1
             continue
         if at in text.in_name:
+            named = named or at in text.in_person
             at += 1
             continue
         if word.text == "," or word.text in BREAKS or text.is_dash(at) or text.quote_of[at] >= 0:
@@ -109,9 +110,9 @@ def phrase_end(text: Text, index: int, end: int, first: bool) -> int:
             break
         if at > index and kinds & {"joint"} and "and" not in kinds:
             break
-        if at > index and "and" in kinds and not (at + 1 < end and words[at + 1].is_name and words[at - 1].is_name):
-            if not _names_after_role(text, index, at, end, named):
-                break
+        joined = at + 1 < end and words[at + 1].is_name and words[at - 1].is_name
+        if at > index and "and" in kinds and not joined and not _names_after_role(text, index, at, end, named):
+            break
         if at > index and (text.time_at(at) or _starts_adjunct(text, at, end, named)):
             break
         named = named or (word.is_name and at > index and words[at - 1].is_name)

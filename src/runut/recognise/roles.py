@@ -4,6 +4,7 @@ A role is a word of the table and what completes it: bodies, places, words of bo
 a person's name begins. It joins the name right after it (titles between them), after a comma or in brackets behind it.
 """
 
+from runut.knowledge.world import known_at
 from runut.recognise.names_lexicon import NUMERALS, Line, Name, NameWords, RoleRow
 from runut.recognise.roles_extent import (
     LONGEST,
@@ -160,12 +161,23 @@ def _join_behind(line: Line, roles: list[Role], lexicon: NameWords) -> None:
                 continue
         if role.behind < len(words) and words[role.behind].text == "," and not role.is_bare:
             person = name_from(line, after_titles(words, role.behind + 1, lexicon))
-            if person is not None and line.names[person].kind == "person" and person not in taken:
+            if person is not None and person not in taken and _is_person(line, person, lexicon):
                 role.person = person
 
 
+def _is_person(line: Line, at: int, lexicon: NameWords) -> bool:
+    """Whether a name is a person's; an unknown place of two words or more behind a role and a comma becomes one."""
+    name = line.names[at]
+    words = line.words[name.first : name.last]
+    odd = name.kind == "place" and not name.known and len(words) > 1 and not known_at([words[0].text], 0)[0]
+    if odd and not any(word.low in lexicon.inside or lexicon.places.at(words, 0, len(words)) for word in words):
+        line.names[at] = name._replace(kind="person")
+        return True
+    return name.kind == "person"
+
+
 def _is_subject(line: Line, role: Role, lexicon: NameWords) -> bool:
-    """Whether a full office behind a comma is the subject of the verb of speech after it ("di Ambon, Menag berkata")."""
+    """Whether a full office behind a comma is the subject of the cue after it ("di Ambon, Menag berkata")."""
     return role.row.kind == "blend" and lexicon.speech.at(line.words, role.last, len(line.words)) is not None
 
 

@@ -18,6 +18,8 @@ from runut.records.statements import Speaker, SpeakerHow
 
 _NEAR_HEAD = 6
 """Words that may stand before a subject that is its sentence's own."""
+_FULL_STOPS = frozenset('.?!…"”»)')
+"""Marks that end a sentence; a line without one is a headline, and brings nobody into focus."""
 _CANDIDATES = 3
 """Persons named as possible speakers where none is certain: the nearest ones before the words."""
 
@@ -46,6 +48,12 @@ class Resolver:
 
         `first` is the first word of its sentence: the subject must stand near it and outside a clause with "yang".
         """
+        if agent.kind == "relative":
+            words = self._text.words
+            mention = self._people.first_between(words[first].start, words[first + _NEAR_HEAD].start)
+            if mention and self._text.word_at(mention.start) - first <= 3:
+                self._hear(self._people.speaker(mention.entity))
+            return
         if agent.kind != "noun":
             return
         begin, end = agent.pieces[0][0], agent.pieces[-1][1]
@@ -126,6 +134,8 @@ class Resolver:
         written = end - begin > 2 and bool(document and any(kind == "document" for kind, _ in document[0]))
         if known or not points or kind in ("people", "crowd") or written:
             return known
+        if kind != "somebody" and (held := self._people.by_office(begin, end)):
+            return held
         if self._focus:
             return self._focus if self._focus.how not in ("collective", "anonymous") else None
         return self._people.known_as(self._first_named(draft))
@@ -176,6 +186,8 @@ class Resolver:
         if draft.sentence == 0:
             return None
         before = self._text.sentences[draft.sentence - 1]
+        if self._text.words[before.last - 1].text not in _FULL_STOPS:
+            return None
         mention = self._people.first_between(before.start, before.end)
         if mention and self._text.index_at(mention.start) - before.first <= 3 and not self._text.cues_of(before):
             return mention.entity

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from runut.knowledge.world import place_of
+from runut.knowledge.world import Known, person_of, place_of
 from runut.recognise.clauses import Text, kinds_at
 from runut.recognise.credits import media_phrase
 from runut.recognise.names_lexicon import load_name_words
@@ -70,6 +70,7 @@ class People:
             if self._is_ticket(piece) or self._is_named_body(piece):
                 continue
             people = [m for m in self.within(piece) if m.entity.kind == "person" and not self._owns(m, piece)]
+            people = self._before_verb(people)
             if people and (best is None or (number and self._text.words[piece[0]].is_name)):
                 best = people[-1], piece
         return self._as_printed(*best, span) if best else None
@@ -89,6 +90,14 @@ class People:
             return False
         after = piece[0] + group[1]
         return any(m.entity.kind == "person" and self._text.word_at(m.start) == after for m in self.within(piece))
+
+    def _before_verb(self, people: list[Mention]) -> list[Mention]:
+        """People of a phrase up to the first word in lower case between two of them ("Hasan menirukan Siti")."""
+        for at in range(1, len(people)):
+            between = self._text.view.shadow[people[at - 1].end : people[at].start].split()
+            if any(word.isalpha() and word.islower() for word in between):
+                return people[:at]
+        return people
 
     def _before_clause(self, piece: Piece) -> Piece:
         """A description that points back ("wanita yang menolong Hasan itu") without the clause in it."""
@@ -210,10 +219,25 @@ class People:
         person = next(iter(found.values()))
         return self._fully(Speaker(person.name, "role", None, person.id, person.names))
 
+    def by_office(self, begin: int, end: int) -> Speaker | None:
+        """The one person of the article who is known to hold or have held the office that a phrase names."""
+        words = self._text.words
+        former = self._text.lexicon.roles.at(words, begin, end)
+        begin += former[1] if former and former[0][0] == "noun" else 0
+        role = self._text.lexicon.roles.at(words, begin, end)
+        if not role or not role[0][1]:
+            return None
+        people = {m.entity.id: m.entity for m in self.people}
+        holding = [p for p in people.values() if (known := person_of(p.name)) and _has_held(known, role[0][1])]
+        return self.known_as(holding[0]) if len(holding) == 1 else None
+
     def known_as(self, entity: Entity | None) -> Speaker | None:
         """A person as a speaker, under the fuller name that an earlier phrase printed, if one did."""
-        found = speaker_of(entity)
-        return self._fully(found) if found else None
+        return self.speaker(entity) if entity else None
+
+    def speaker(self, entity: Entity) -> Speaker:
+        """An entity as a speaker, under the fuller name that an earlier phrase printed, if one did."""
+        return self._fully(Speaker(entity.name, "named", None, entity.id, entity.names))
 
     def holding(self, names: set[str]) -> Speaker | None:
         """The one person all of whose names are among these words."""
@@ -242,6 +266,10 @@ def speaker_of(entity: Entity | None) -> Speaker | None:
 def name_words(name: str) -> set[str]:
     """The words of a name."""
     return set(_WORD.findall(name))
+
+
+def _has_held(known: Known, key: str) -> bool:
+    return any(office.role == key for office in known.offices)
 
 
 def _words(role: str) -> frozenset[str]:
