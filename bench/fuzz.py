@@ -159,14 +159,21 @@ def main() -> int:
     words.add_argument("number", type=int)
     words.add_argument("--seed", type=int, default=1)
     words.add_argument("--keep", type=Path)
+    words.add_argument("--first", type=int, default=0, help="leave out the cases before this one")
+    words.add_argument("--seconds", type=float, default=1e9, help="stop after so much processor time")
     given = words.parse_args()
     cases, run = JOBS[given.job]
     results: Counter[str] = Counter()
     slowest, hungriest, faults = (0.0, -1), (0, -1), 0
     last_rss = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    started = time.process_time()
+    started, tried = time.process_time(), 0
     for number, case in zip(range(given.number), cases(random.Random(given.seed)), strict=False):
+        if number < given.first:
+            continue
         before = time.process_time()
+        if before - started > given.seconds:
+            break
+        tried += 1
         fault = ""
         try:
             results[run(case)] += 1
@@ -186,7 +193,7 @@ def main() -> int:
             if given.keep:
                 given.keep.mkdir(parents=True, exist_ok=True)
                 (given.keep / f"{given.job}-{given.seed}-{number}").write_bytes(raw_of(case))
-    print(f"{given.number} cases, {time.process_time() - started:.0f} CPU seconds, {faults} faults")
+    print(f"{tried} cases, {time.process_time() - started:.0f} CPU seconds, {faults} faults")
     print(f"slowest {slowest[0]:.2f} s (case {slowest[1]}), largest growth {hungriest[0] // 1024} MB", end=" ")
     print(f"(case {hungriest[1]}), {last_rss // 1024} MB in all")
     print(", ".join(f"{count} {name}" for name, count in results.most_common(12)))
