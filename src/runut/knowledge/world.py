@@ -283,7 +283,7 @@ def _hosts(kind: KnownKind) -> Mapping[str, Known]:
     return MappingProxyType({domain: entries[0] for domain, entries in pairs.items()})
 
 
-_URL = re.compile(r"^(?:[a-z]+://)?(?:www\.|m\.|amp\.)*([a-z0-9.-]+\.[a-z]{2,})(/[^\s/?#]*)?")
+_URL = re.compile(r"^(?:[a-z]+://)?(?:(?:www|m|amp)\.){0,3}([a-z0-9.-]{1,253}\.[a-z]{2,})(/[^\s/?#]*)?")
 
 
 def _by_host(kind: KnownKind, form: str) -> Known | None:

@@ -17,7 +17,7 @@ _LONGEST_LINE = 400
 _MOST_WORDS = 6
 """Words in the longest personal name read ("Raden Mas Haryo Seno Adi Putra")."""
 _WORD = re.compile(r"(?:[A-Za-zÀ-ɏ][\w'’.\-]*|[^\W\d_][\w'’.\-]*)")
-_DEGREE = re.compile(r"[A-Z]\w{0,3}\.(?:\w{1,5}\.?)*|[A-Z]{1,2}[a-z]?[A-Z]{0,2}")
+_DEGREE = re.compile(r"[A-Z]\w{0,3}\.(?:\w+\.)*\w*|[A-Z]{1,2}[a-z]?[A-Z]{0,2}")
 """A degree behind a name ("S.Sos", "M.Si", "SE", "PhD"); never read as a name of its own."""
 _DIGIT = re.compile(r"\d|@|https?:|www\.")
 _EDGES = ' \t\r\n\xa0\u200b\ufeff.,:;|/-–—•·*()[]"“”<>'
@@ -156,7 +156,7 @@ class _Joints(NamedTuple):
 @cache
 def _joints() -> _Joints:
     return _Joints(
-        re.compile(rf"\s*(?:[,;|/&•·\n]|\s[-–—]\s|\s(?:{_either('joint')})\s)\s*", re.IGNORECASE),
+        re.compile(rf"(?:(?<!\s)\s+)?(?:[,;|/&•·\n]|\s[-–—]\s|\s(?:{_either('joint')})\s)\s*", re.IGNORECASE),
         re.compile(rf"\s(?:{_either('place')})\s(?=[^\W\d_a-z])"),
         re.compile(rf"(?<!\w)(?:{_either('end')})(?!\w)|https?:", re.IGNORECASE),
     )

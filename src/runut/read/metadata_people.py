@@ -16,7 +16,7 @@ _METAS = (
     "cxenseparse:author",
     "article.author", "rbauthors", "bt:author",
 )  # fmt: skip
-_JOINT = re.compile(r"\s*(?:[,;|&]|\s(?:and|dan|y|et|und)\s)\s*")
+_JOINT = re.compile(r"(?:(?<!\s)\s+)?(?:[,;|&]|\s(?:and|dan|y|et|und)\s)\s*")
 _BEFORE = re.compile(r"^\s*(?:by|oleh)\s+", re.IGNORECASE)
 
 

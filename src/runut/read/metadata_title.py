@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from runut.read.blocks import Block, Tree
 from runut.read.metadata_head import Head
 
-_SUFFIX = re.compile(r"\s+(?:[|•·»]|[-–—]|::?)\s+[^|•·»]{1,60}$")
-_SPLIT = re.compile(r"\s+(?:[|•·»]|[-–—]|::?)\s+")
+_SUFFIX = re.compile(r"(?<!\s)\s+(?:[|•·»]|[-–—]|::?)\s+[^|•·»]{1,60}$")
+_SPLIT = re.compile(r"(?<!\s)\s+(?:[|•·»]|[-–—]|::?)\s+")
 _MARKS = re.compile(r"[\W_]+")
 _HEADINGS = ("h1", "h2", "h3")
 _LONGEST_TITLE = 400

@@ -38,7 +38,7 @@ def _rules(core: str) -> tuple[tuple[str, str], ...]:
         ("day", rf"{day}{_TAIL}"),
         ("day", rf"(?:pD|Dp?|S|H|pz|ep|fp|p[rj]|pe|pv|bp|bw|wb?u?[rj]|wb?up?|wD|wp?){_TAIL}"),
         ("clock", _CLOCK),
-        ("years", r"[ui]*y[-x/]y|YxY|[ui]*y[-/]n(?![mu])"),
+        ("years", r"[ui]{0,4}y[-x/]y|YxY|[ui]{0,4}y[-/]n(?![mu])"),
         ("months", r"m[-x]m,?y"),
         ("quarter", r"QR-?y?|QR?[rj]|RQ,?o?y?|QRo?uy"),
         ("decade", r"u?Y"),
@@ -54,7 +54,7 @@ def _rules(core: str) -> tuple[tuple[str, str], ...]:
         ("past", rf"i(?:{_LENGTH})"),
         ("month", r"(?:s-?o?)?(?:u?m,?u?y|u?m[rjD]|bm(?![nK])|u?m)"),
         ("relative", r"(?:s-?)?(?:u[rjD]|bu|uv)"),
-        ("year", r"(?:s-?)?u*y"),
+        ("year", r"(?:s-?)?u{0,4}y"),
         ("stage", r"su"),
         ("length", _LENGTH),
     )

@@ -13,7 +13,7 @@ import msgspec
 
 _ELEMENT = re.compile(rb"<(?:[A-Za-z][\w.-]{0,40}:)?(?:item|entry)[\s>/]", re.IGNORECASE)
 _NAME_IN_MAIL = re.compile(r"\(([^()]{2,200})\)\s*$")
-_MAIL = re.compile(r"\s*[<(]?[\w.+-]{1,64}@[\w.-]{1,253}[>)]?\s*")
+_MAIL = re.compile(r"[<(]?(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,253}[>)]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ def _names(printed: Iterable[str]) -> tuple[str, ...]:
     found: list[str] = []
     for text in printed:
         inner = _NAME_IN_MAIL.search(text) if "@" in text else None
-        name = inner[1].strip() if inner else _MAIL.sub(" ", text).strip()
+        name = inner[1].strip() if inner else " ".join(_MAIL.sub(" ", text).split())
         if name and name not in found:
             found.append(name)
     return tuple(found)

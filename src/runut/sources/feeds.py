@@ -26,7 +26,8 @@ FULL_CHARS = 600
 MAX_FOLLOWED = 200
 """Links that are followed from one feed."""
 _TAG = re.compile(r"<[^<>]{0,2000}>")
-_CUT = re.compile(r"(?:\.\.\.|…|\[\s*(?:…|\.\.\.|&hellip;|&#8230;)\s*\])\s*(?:</p>)?\s*$")
+_CUT = ("...", "…", "...]", "…]", "... ]", "… ]")
+"""How a text ends that was broken off."""
 
 
 def read_feed(file: Path, settings: Settings, door: Door | None = None) -> Iterator[Got]:
@@ -63,7 +64,7 @@ def feed_pages(body: bytes, name: str, door: Door | None, url: str | None = None
 def is_full(content: str) -> bool:
     """Whether an entry's content is an article and no teaser: long enough, and not broken off with dots."""
     text = " ".join(unescape(_TAG.sub(" ", content)).split())
-    return len(text) >= FULL_CHARS and not _CUT.search(text)
+    return len(text) >= FULL_CHARS and not text.endswith(_CUT)
 
 
 def _page(entry: Entry, name: str) -> tuple[Page, bytes]:
