@@ -24,12 +24,14 @@ BLOCK_TAGS = frozenset(_BLOCK_TAGS.split())
 _SPLITTING = frozenset({"date", "byline", "caption", "credit", "related", "ad", "share", "paging"})
 """Roles that make an inline element a block of its own: two neighbouring spans are not one line of prose."""
 
-_ODD_SPACE = re.compile(r"[^\S ]\s*| \s+")
-"""White space that is not one plain space; a plain space stays inside its run."""
+_ODD_SPACE = re.compile(r"[^\S \u00a0]\s*|[ \u00a0]\s+")
+"""White space that is not one plain or no-break space; a single one stays inside its run."""
+
+_NO_BREAK = "\u00a0"
 
 _ENTITY = re.compile(r"&(?:#[xX][0-9a-fA-F]{1,8}|#[0-9]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?")
 _KEPT_IN_DEEP = re.compile(r"</?(?:p|h[1-6]|li|td|br|a|time|figcaption|title|meta|link)(?=[\s/>])", re.IGNORECASE)
-_A_TAG = re.compile(r"<[^>]*>")
+_A_TAG = re.compile(r"<[^<>]*>")
 MAX_DEPTH = 1500
 """Elements inside each other beyond which a page is read without its boxes; the parser itself stops at 2,048."""
 
@@ -189,7 +191,8 @@ class _Walk:
                 if element.tail:
                     self.open.pieces.append((element.tail, self.links > 0, self.bolds > 0))
         self._flush(max(stack[-1], 0))
-        return Tree(root, self.boxes, self.blocks, self.page, roles_around(self.boxes, self.blocks))
+        blocks = join_datelines(self.blocks)
+        return Tree(root, self.boxes, blocks, self.page, roles_around(self.boxes, blocks))
 
     def _flush(self, box: int) -> None:
         """End the block being gathered, in this box."""
@@ -246,6 +249,27 @@ _NAMED = "nav aside footer header form button figcaption figure time address sel
 _NAMED_TAGS = frozenset(_NAMED.split())
 
 
+def join_datelines(blocks: list[Block]) -> list[Block]:
+    """The blocks with a dateline that stands in a box of its own ("Jakarta -") joined to the paragraph it opens."""
+    joined: list[Block] = []
+    for block in blocks:
+        before = joined[-1] if joined else None
+        if before and _DATELINE.fullmatch(before.text) and len(block.text) >= _PARAGRAPH:
+            shift = len(before.text) + 1
+            runs = before.runs + tuple((at + shift, page, length, size) for at, page, length, size in block.runs)
+            block.text, block.runs = f"{before.text} {block.text}", runs
+            block.links, block.bold = block.links + before.links, block.bold + before.bold
+            block.after_image = before.after_image
+            joined[-1] = block
+        else:
+            joined.append(block)
+    return joined
+
+
+_DATELINE = re.compile(r"[^\n.!?:;]{2,50}(?:\.(?:com|id|co|net)[^\n.!?:;]{0,30})?\s?[-–—]", re.IGNORECASE)
+_PARAGRAPH = 60
+
+
 def prose_weight(block: Block) -> float:
     """How much a block looks like prose: its characters outside links, 0 where it cannot be prose."""
     size = len(block.text) - block.links
@@ -260,9 +284,15 @@ def roles_around(boxes: list[Box], blocks: list[Block]) -> list[frozenset[str]]:
     """The roles in force in each box. A name such as "tag-politik" on the box of the whole article says nothing."""
     sums = [0.0] * len(boxes)
     named: dict[str, float] = {}
+    headed: set[int] = set()
     total = 0.0
     for block in blocks:
         amount = prose_weight(block)
+        if block.tag == "h1":
+            at = block.box
+            while at >= 0:
+                headed.add(at)
+                at = boxes[at].parent
         total += amount
         at = block.box if amount else -1
         if amount and boxes[at].own:
@@ -276,7 +306,7 @@ def roles_around(boxes: list[Box], blocks: list[Block]) -> list[frozenset[str]]:
         around = roles[box.parent] if box.parent >= 0 else none
         own = box.own
         if own and total and max(sums[number], named.get(box.name, 0.0)) >= _MOST * total:
-            own = own & _ALWAYS
+            own = own & (_ALWAYS if number in headed else _ALWAYS | _FOOTER)
         if "body" in own:
             around = around & _ALWAYS
         roles.append(around | own if own else around)
@@ -286,6 +316,7 @@ def roles_around(boxes: list[Box], blocks: list[Block]) -> list[frozenset[str]]:
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$|[\"”»]\s*$")
 _NEVER_PROSE = frozenset({"h1", "h2", "h3", "h4", "figcaption", "button", "label", "option", "legend", "th"})
 _MOST = 0.4
+_FOOTER = frozenset({"footer"})
 _ALWAYS = frozenset({"body", "comment", "live", "gallery"})
 
 
@@ -312,11 +343,17 @@ class _Writer:
                 continue
             self._words(raw[at : match.start()], start + at)
             at = match.end()
-            if char.isspace():
+            if char.isspace() and not (char == _NO_BREAK and self._between_words(raw, match)):
                 self.space = True
             else:
                 self._put(char, start + match.start(), len(match[0]))
         self._words(raw[at:], start + at)
+
+    def _between_words(self, raw: str, match: re.Match[str]) -> bool:
+        """Whether an entity for a no-break space has a word on either side, and stays one."""
+        before = raw[match.start() - 1] if match.start() else " "
+        after = raw[match.end()] if match.end() < len(raw) else " "
+        return not before.isspace() and before != ";" and not after.isspace() and after != "&"
 
     def _words(self, raw: str, start: int) -> None:
         inner = raw.lstrip()

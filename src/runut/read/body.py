@@ -22,6 +22,9 @@ _SHORTEST_STATED = 250
 _FOUND = 0.7
 """Share of the stated body that must be found on the page; the rest may be lists, tweets or cut lines."""
 
+_MOST_PROSE = 0.4
+"""Share of the densest box's prose that the stated body must be; a summary of a long read is less."""
+
 _COMPLETE = 0.9
 """Share of the stated body found from which nothing behind its last block is taken."""
 
@@ -32,6 +35,9 @@ _DESCRIBED = 3.0
 """Weight of a block that opens as the page's description does: descriptions are mostly cut from the first lines."""
 
 _BEFORE_TITLE = 0.2
+_TWIN = 0.05
+"""Share of the prose from which a sibling box of the same name is another piece of the same article."""
+
 _HEAVY = 0.6
 """Share of its parent's prose that a box must hold to be looked into; the rest are sections beside it."""
 
@@ -49,13 +55,11 @@ def choose_blocks(tree: Tree, head: Head, title: int) -> tuple[list[bool], str]:
     if not any(weights):
         return [False] * len(tree.blocks), "none"
     end = len(tree.blocks)
+    container, rule = _container(boxes, weights, title), "density"
     stated, share = _stated_blocks(tree, boxes, head)
-    if stated:
-        inside = [number for number, found in enumerate(stated) if found]
-        container, rule = boxes.around(inside[0], inside[-1]), "stated"
-        end = inside[-1] + 1 if share >= _COMPLETE else end
-    else:
-        container, rule = _container(boxes, weights, title), "density"
+    if stated and sum(weights[number] for number in stated) >= _MOST_PROSE * boxes.sums(weights)[container]:
+        container, rule = boxes.around(stated[0], stated[-1]), "stated"
+        end = stated[-1] + 1 if share >= _COMPLETE else end
     begin = title + 1 if title >= 0 else 0
     if begin and sum(weights[:begin]) > sum(weights[begin:]):
         begin = 0
@@ -94,18 +98,18 @@ def _weights(tree: Tree, boxes: BoxTree, head: Head, title: int) -> list[float]:
     return weights
 
 
-def _stated_blocks(tree: Tree, boxes: BoxTree, head: Head) -> tuple[list[bool], float]:
+def _stated_blocks(tree: Tree, boxes: BoxTree, head: Head) -> tuple[list[int], float]:
     """The blocks found in the stated body and the share of it they are; [] where none can be trusted."""
     stated = fold(head.jsonld.body())
     if len(stated) < _SHORTEST_STATED:
         return [], 0.0
-    found: list[bool] = []
+    found: list[int] = []
     seen = 0
     for number, block in enumerate(tree.blocks):
         letters = fold(block.text) if boxes.allowed(number) and len(block.text) >= 40 else ""
-        hit = len(letters) >= 30 and letters in stated
-        seen += len(letters) * hit
-        found.append(hit)
+        if len(letters) >= 30 and letters in stated:
+            seen += len(letters)
+            found.append(number)
     return (found if seen >= _FOUND * len(stated) else []), seen / len(stated)
 
 
@@ -117,6 +121,8 @@ def _container(boxes: BoxTree, weights: Sequence[float], title: int) -> int:
         below = boxes.children(at)
         heavy = max(below, key=lambda number: sums[number], default=-1)
         if heavy < 0 or sums[heavy] < _HEAVY * sums[at] or boxes.tag(heavy) in ("p", "li", "blockquote"):
+            return at
+        if any(sums[other] >= _TWIN * sums[at] for other in boxes.twins(heavy)):
             return at
         at = heavy
 

@@ -36,6 +36,17 @@ class BoxTree:
         """The boxes directly inside one."""
         return self._children.get(box, ())
 
+    def twins(self, box: int) -> list[int]:
+        """The boxes beside one that bear its tag and the first of its names."""
+        own = self._tree.boxes[box]
+        key = (own.tag, own.name.split(" ")[0])
+        beside = self._children.get(own.parent, [])
+        return [
+            other
+            for other in beside
+            if other != box and key == (self._tree.boxes[other].tag, self._tree.boxes[other].name.split(" ")[0])
+        ]
+
     def tag(self, box: int) -> str:
         """The tag of a box."""
         return self._tree.boxes[box].tag

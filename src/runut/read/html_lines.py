@@ -95,6 +95,8 @@ def _read_block(zone: Zone, number: int, block: Block, reading: Reading | None) 
         yield from _body(block, zone.rule)
     elif reading is not None and reading.kind in _SIDE_KINDS:
         yield whole(block, _SIDE_KINDS[reading.kind], reading.rule)
+    elif reading is not None and reading.rule in ("number", "marks") and block.tag in ("td", "th"):
+        yield whole(block, "body", "table")
     elif reading is not None and reading.kind == "residue":
         yield whole(block, None, reading.rule)
     elif "caption" in roles or "credit" in roles:
