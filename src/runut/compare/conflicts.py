@@ -6,6 +6,7 @@ from runut.compare.agents_differ import agents_differ
 from runut.compare.ages_differ import ages_differ
 from runut.compare.aligned import align_sentences
 from runut.compare.attribution_differs import attribution_differs
+from runut.compare.clocks_differ import clocks_differ
 from runut.compare.counts_differ import counts_differ
 from runut.compare.dated_figures import dated_figures_differ
 from runut.compare.difference import gather
@@ -13,6 +14,7 @@ from runut.compare.elapsed_differ import elapsed_differs
 from runut.compare.force_differs import force_differs
 from runut.compare.frames_differ import frames_differ
 from runut.compare.garbles import garbles
+from runut.compare.identifiers import identifiers_differ
 from runut.compare.material import Material
 from runut.compare.names_differ import names_differ
 from runut.compare.numbers_differ import numbers_differ
@@ -44,6 +46,8 @@ def find_conflicts(
         *weekdays_differ(material),
         *numbers_differ(material, aligned),
         *times_differ(material, aligned),
+        *clocks_differ(material, aligned),
+        *identifiers_differ(material, stretches),
         *dated_figures_differ(material, stretches),
         *counts_differ(material, stretches),
         *elapsed_differs(material, stretches),

@@ -124,9 +124,9 @@ def _percent_lost(material: Material, stretch: Stretch, measured: Counter[tuple[
     """A bare decimal before words that follow percentages all over the story."""
     for piece, joint, whole in zip(stretch.pieces, stretch.pieces[1:], stretch.pieces[2:], strict=False):
         bare = piece.kind == "number" and not piece.figure and bool(set(piece.word) & set(",."))
-        if bare and joint.kind == "function" and joint.start - piece.end == 1:
-            if sum(count for (_, key), count in measured.items() if key == whole.key) >= PERCENTS:
-                yield _odd(material, Span(stretch.article, piece.start, whole.end), "unit-lost", "C")
+        times = sum(count for (_, key), count in measured.items() if key == whole.key) if bare else 0
+        if times >= PERCENTS and joint.kind == "function" and joint.start - piece.end == 1:
+            yield _odd(material, Span(stretch.article, piece.start, whole.end), "unit-lost", "C")
 
 
 def _outliers(material: Material) -> Iterator[Difference]:

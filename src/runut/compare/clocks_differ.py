@@ -1,0 +1,95 @@
+"""The same happening at another time of one day, in two sentences that tell the same."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from runut.compare.aligned import Aligned
+from runut.compare.difference import Difference
+from runut.compare.material import Material
+from runut.compare.occasion import other_subject, strangers_near
+from runut.compare.scope import moves, scope_words
+from runut.compare.stretches import Piece, Stretch
+from runut.languages.pack import load_pack
+from runut.records.claims import Tier
+from runut.records.spans import Span
+
+_CLOCK = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)T(?P<hour>\d\d):(?P<minute>\d\d)")
+LEAST_CONTEXT = 7.0
+EXACT_MINUTES = 2
+"""Minutes by which two exact times must differ: one is within what clocks and reporters do."""
+ABOUT_MINUTES = 20
+"""Minutes by which times must differ when one is only about right."""
+
+
+def clocks_differ(material: Material, aligned: Iterable[Aligned]) -> Iterator[Difference]:
+    """Times of one day that face each other and differ, the only such in their sentences; never on two clocks."""
+    for one in aligned:
+        if moves(one.left) or moves(one.right) or _zoned(one):
+            continue
+        found = [(a, b, gap) for a, b in one.facing() if (gap := _gap(one, a, b))]
+        if len(found) != 1:
+            continue
+        a, b, gap = found[0]
+        if strangers_near(material, one, a, b) or other_subject(one, a, b) or _elsewhere(one, a, b):
+            continue
+        about = _is_about(one.left, a) + _is_about(one.right, b)
+        if gap >= (EXACT_MINUTES, ABOUT_MINUTES, ABOUT_MINUTES)[about] and one.context(a, a + 1) >= LEAST_CONTEXT:
+            yield _difference(material, one, a, b, "C" if about == 2 else "B")
+
+
+def _minutes(piece: Piece) -> tuple[str, int] | None:
+    """The day and the minute of the day of a time, or None where it has no clock."""
+    match = _CLOCK.match(piece.time.value or "") if piece.time else None
+    return (match["day"], 60 * int(match["hour"]) + int(match["minute"])) if match else None
+
+
+def _gap(one: Aligned, a: int, b: int) -> int | None:
+    """Minutes between two clock times of one day; None where they are equal, or not two such times."""
+    left, right = _minutes(one.left.pieces[a]), _minutes(one.right.pieces[b])
+    if left is None or right is None or left[0] != right[0]:
+        return None
+    gap = abs(left[1] - right[1])
+    return None if gap % (12 * 60) == 0 else gap
+
+
+def _zoned(one: Aligned) -> bool:
+    """Whether a sentence tells the time of a clock that is not the reader's."""
+    words = scope_words(one.left.language, "zone")
+    return any(piece.word in words for stretch in (one.left, one.right) for piece in stretch.pieces)
+
+
+def _elsewhere(one: Aligned, a: int, b: int) -> bool:
+    """Whether either sentence has another time of day too: the start and the end of something."""
+    mine = [p for i, p in enumerate(one.left.pieces) if i != a and _minutes(p)]
+    other = [p for i, p in enumerate(one.right.pieces) if i != b and _minutes(p)]
+    return bool(mine or other)
+
+
+@cache
+def _about(language: str) -> frozenset[str]:
+    pack = load_pack(language)
+    return frozenset(pack.forms("approximations", kind="before")) if pack else frozenset()
+
+
+def _is_about(stretch: Stretch, at: int) -> bool:
+    """Whether a word of approximation stands right before a time."""
+    return any(piece.word in _about(stretch.language) for piece in stretch.pieces[max(0, at - 2) : at + 1])
+
+
+def _difference(material: Material, one: Aligned, a: int, b: int, tier: Tier) -> Difference:
+    left, right = one.left.pieces[a], one.right.pieces[b]
+    spans = Span(one.left.article, left.start, left.end), Span(one.right.article, right.start, right.end)
+    shown = (material.text(spans[0]), material.text(spans[1]))
+    return Difference(
+        kind="date",
+        tier=tier,
+        severity="medium",
+        rule="clock-differs",
+        slot="",
+        left=left.time.value or "" if left.time else "",
+        right=right.time.value or "" if right.time else "",
+        shown=shown,
+        spans=spans,
+        values=shown,
+    )
