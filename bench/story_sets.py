@@ -98,7 +98,7 @@ def _statement(finding: Findings, gold: dict[str, Any]) -> Statement:
 
 
 def match_statements(story: GoldStory) -> dict[str, str]:
-    """Found statement id by gold statement id: at least half of either's characters in common, one to one, best first."""
+    """Found statement id by gold statement id: half of the characters in common, one to one, best first."""
     at: dict[str, str] = {}
     for finding in story.findings:
         gold = [(id, s) for id, (article, s) in story.statements.items() if article == finding.article]

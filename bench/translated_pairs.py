@@ -30,7 +30,8 @@ def read_translations(stories: int) -> Iterator[TwoTongues]:
     """Stories of `SENTENCES` reporting sentences each, from the beginning of the set."""
     with tarfile.open(ARCHIVE) as archive:
         members = sorted((m for m in archive.getmembers() if m.name.endswith(".txt")), key=lambda m: m.name)
-        texts = [(archive.extractfile(m) or open("/dev/null", "rb")).read().decode("utf-8", "replace") for m in members]
+        files = [archive.extractfile(member) for member in members]
+        texts = [file.read().decode("utf-8", "replace") for file in files if file]
     english, indonesian = ([line.strip() for line in text.splitlines()] for text in texts)
     both = [(e, i) for e, i in zip(english, indonesian, strict=True) if e and i]
     kept = (pair for at in range(0, len(both), 50) for pair in _reporting(both[at : at + 50]))
