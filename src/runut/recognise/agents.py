@@ -3,11 +3,9 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from runut.recognise.appositions import is_apposition
 from runut.recognise.clauses import Text, kinds_at
 from runut.recognise.phrases import CLOSING, OPENING, opens_adjunct, phrase_end, without_marks
-
-_SHORT_ROLE = 7
-"""Words of a role in apposition after which what is said may follow at once."""
 
 AgentKind = Literal["noun", "third", "plural", "enclitic", "own", "writer", "relative", "same", "none"]
 
@@ -50,7 +48,7 @@ def agent_after(text: Text, index: int, end: int, closed: bool = False) -> Agent
         if stop > at:
             pieces.append((at, without_marks(text, at, stop)))
         at = stop
-        if not (at + 1 < end and words[at].text == "," and pieces and _is_apposition(text, at + 1, end, closed)):
+        if not (at + 1 < end and words[at].text == "," and pieces and is_apposition(text, at + 1, end, closed)):
             break
         at += 1
     return Agent("noun", tuple(pieces), at) if pieces else None
@@ -112,50 +110,6 @@ def _filler_before(text: Text, at: int, first: int) -> tuple[int, bool]:
         if found and manner and found[1] == 1 and "filler-with" in found[0] and all(w.text.islower() for w in manner):
             return size, False
     return 0, False
-
-
-def _is_apposition(text: Text, index: int, end: int, closed: bool) -> bool:
-    words, lexicon = text.words, text.lexicon
-    word = words[index]
-    if text.time_at(index) or text.quote_of[index] >= 0 or word.is_mark or not word.text[0].isalpha():
-        return False
-    if opens_adjunct(text, index, end) or kinds_at(text, index, end) - {"filler"}:
-        return False
-    if lexicon.verbs.at(words, index, end) and not word.is_name:
-        return False
-    if lexicon.nouns.at(words, index, end) and not word.is_name:
-        return False
-    if closed:
-        return _is_role_like(text, index, end, closed)
-    return word.is_name or bool(lexicon.anonymous.at(words, index, end)) or _is_role_like(text, index, end, closed)
-
-
-def _is_role_like(text: Text, index: int, end: int, closed: bool) -> bool:
-    """Words up to a comma, a name among them, that begin no clause ("komisaris polisi untuk Ambon").
-
-    With `closed` all of them must be names.
-    """
-    stop = index
-    while stop < end and text.words[stop].text != ",":
-        stop += 1
-    names = sum(word.is_name or word.text in ".'-" for word in text.words[index:stop])
-    if closed:
-        return stop < end and stop > index and (names == stop - index <= 7 or _is_short_role(text, index, stop))
-    return stop - index <= 12 and names > 0
-
-
-def _is_short_role(text: Text, index: int, stop: int) -> bool:
-    """Whether a few words are a role and no clause: nothing stands behind a demonstrative, and nothing denies."""
-    lexicon, words = text.lexicon, text.words
-    if stop - index > _SHORT_ROLE or not lexicon.roles.at(words, index, stop):
-        return False
-    for at in range(index, stop):
-        pointing = lexicon.pronoun_kinds.get(words[at].low) == "demonstrative"
-        if (pointing and at + 1 < stop) or kinds_at(text, at, stop) & {"modal", "filler", "joint", "relative"}:
-            return False
-        if lexicon.negation.at(words, at, stop) or lexicon.verbs.at(words, at, stop):
-            return False
-    return words[stop - 1].is_name or lexicon.pronoun_kinds.get(words[stop - 1].low) == "demonstrative"
 
 
 def _noun_before(text: Text, at: int, first: int) -> tuple[tuple[tuple[int, int], ...], int]:

@@ -65,8 +65,10 @@ def colour_of(text: Text, draft: Draft) -> tuple[bool, Modality]:
         if hedge:
             kinds.add(hedge[0])
     cue_denies = bool(draft.agent and draft.agent.negated)
-    modality = next((m for m in _MODALITIES if m in kinds), "asserted")
-    return negated != cue_denies, "denied" if denied and not cue_denies else modality
+    modality: Modality = next((m for m in _MODALITIES if m in kinds), "asserted")
+    if denied and not cue_denies:
+        modality = "denied"
+    return negated != cue_denies, modality
 
 
 def _regions(text: Text, draft: Draft) -> Iterator[tuple[int, int]]:

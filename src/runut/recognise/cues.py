@@ -61,7 +61,7 @@ class Lexicon:
 class CueHit(NamedTuple):
     """A cue among the words of a view: index of its first word, number of words, offsets, and readings."""
 
-    index: int
+    index: int  # type: ignore[assignment]
     size: int
     start: int
     end: int

@@ -107,7 +107,7 @@ def _acronym(words: list[Word], at: int) -> tuple[int, int] | None:
 
 
 def _is_short_form(short: str, seen: Seen) -> bool:
-    """Whether a bracketed word abbreviates a name: initials ("AHY"), a nickname ("Hendi"), letters of a body ("Apindo")."""
+    """Whether a bracketed word abbreviates a name: initials ("AHY"), a nickname ("Hendi"), a body's ("Apindo")."""
     words = name_sequence(seen.surface)
     firsts = [word[0] for word in words]
     if seen.kind == "person":

@@ -102,7 +102,7 @@ def _settle_kinds(seen: list[Seen]) -> None:
 
     A single word that is part of a person's full name is that person.
     """
-    votes: dict[str, dict[str, int]] = {}
+    votes: dict[str, dict[NameKind, int]] = {}
     for one in seen:
         weight = 4 if one.known else 2 if one.roles else 1
         kinds = votes.setdefault(one.surface, {})
@@ -112,9 +112,14 @@ def _settle_kinds(seen: list[Seen]) -> None:
         if one.known:
             continue
         kinds = votes[one.surface]
-        one.kind = max(kinds, key=lambda kind: (kinds[kind], kind == "person"))  # type: ignore[assignment]
+        one.kind = _favourite(kinds)
         if one.kind in ("organisation", "place") and one.surface in parts:
             one.kind = "person"
+
+
+def _favourite(votes: dict[NameKind, int]) -> NameKind:
+    """The kind with most votes, a person where two have as many."""
+    return max(votes, key=lambda kind: (votes[kind], kind == "person"))
 
 
 def _later_words(surface: str) -> Iterable[str]:

@@ -26,9 +26,9 @@ def indirect_drafts(text: Text, number: int, taken: list[Draft]) -> list[Draft]:
     for hit in text.cues_of(sentence):
         if any(d.cue and d.cue[0] <= hit.start < d.cue[1] for d in taken + found):
             continue
-        draft = _by_cue(text, number, sentence, hit, taken, found)
-        if draft:
-            _add(found, draft)
+        reported = _by_cue(text, number, sentence, hit, taken, found)
+        if reported:
+            _add(found, reported)
     return sorted(found, key=lambda draft: draft.start)
 
 

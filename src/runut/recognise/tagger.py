@@ -95,8 +95,11 @@ def sentence_features(words: Sequence[str]) -> list[list[str]]:
     return rows
 
 
+_Features = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...], str]
+
+
 @lru_cache(maxsize=_CACHED)
-def _word_features(word: str) -> tuple[tuple[str, ...], ...]:
+def _word_features(word: str) -> _Features:
     """Features of a word for itself, as -1, -2, +1, +2, and its short class."""
     low = word.lower()
     shape = _shape(word)

@@ -1,0 +1,52 @@
+"""Whether the words behind a comma tell who the one before it is ("kata Siti, camat Ambon")."""
+
+from runut.recognise.clauses import Text, kinds_at
+from runut.recognise.phrases import opens_adjunct
+
+_SHORT_ROLE = 7
+"""Words of a role in apposition after which what is said may follow at once."""
+
+
+def is_apposition(text: Text, index: int, end: int, closed: bool) -> bool:
+    """Whether an apposition begins at word `index`. `closed`: what is said may follow, so a comma must close it."""
+    words, lexicon = text.words, text.lexicon
+    word = words[index]
+    if text.time_at(index) or text.quote_of[index] >= 0 or word.is_mark or not word.text[0].isalpha():
+        return False
+    if opens_adjunct(text, index, end) or kinds_at(text, index, end) - {"filler"}:
+        return False
+    if lexicon.verbs.at(words, index, end) and not word.is_name:
+        return False
+    if lexicon.nouns.at(words, index, end) and not word.is_name:
+        return False
+    if closed:
+        return _is_role_like(text, index, end, closed)
+    return word.is_name or bool(lexicon.anonymous.at(words, index, end)) or _is_role_like(text, index, end, closed)
+
+
+def _is_role_like(text: Text, index: int, end: int, closed: bool) -> bool:
+    """Words up to a comma, a name among them, that begin no clause ("komisaris polisi untuk Ambon").
+
+    With `closed` all of them must be names.
+    """
+    stop = index
+    while stop < end and text.words[stop].text != ",":
+        stop += 1
+    names = sum(word.is_name or word.text in ".'-" for word in text.words[index:stop])
+    if closed:
+        return stop < end and stop > index and (names == stop - index <= 7 or _is_short_role(text, index, stop))
+    return stop - index <= 12 and names > 0
+
+
+def _is_short_role(text: Text, index: int, stop: int) -> bool:
+    """Whether a few words are a role and no clause: nothing stands behind a demonstrative, and nothing denies."""
+    lexicon, words = text.lexicon, text.words
+    if stop - index > _SHORT_ROLE or not lexicon.roles.at(words, index, stop):
+        return False
+    for at in range(index, stop):
+        pointing = lexicon.pronoun_kinds.get(words[at].low) == "demonstrative"
+        if (pointing and at + 1 < stop) or kinds_at(text, at, stop) & {"modal", "filler", "joint", "relative"}:
+            return False
+        if lexicon.negation.at(words, at, stop) or lexicon.verbs.at(words, at, stop):
+            return False
+    return words[stop - 1].is_name or lexicon.pronoun_kinds.get(words[stop - 1].low) == "demonstrative"
