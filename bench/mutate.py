@@ -116,4 +116,4 @@ def mutate_text(text: str, chance: random.Random, other: str) -> str:
         piece, times = chance.choice(LARGE_TEXT)
         at = chance.randrange(len(text) + 1)
         text = text[:at] + piece * times + text[at:]
-    return text
+    return text.encode("utf-8", "replace").decode("utf-8")  # decoding a page never gives lone surrogates
