@@ -83,8 +83,10 @@ def gunzip(packed: bytes, limit: int) -> bytes:
             found += unpacker.decompress(packed, limit + 1 - len(found))
         except zlib.error as error:
             return _what_came(found, f"broken gzip data: {error}")
+        if not unpacker.eof and len(found) <= limit:
+            return _what_came(found, "the gzip data is cut off")
         packed = unpacker.unused_data
-    return _what_came(found, "the gzip data is cut off")
+    return bytes(found)
 
 
 def _inflate(packed: bytes, limit: int) -> bytes:
