@@ -19,7 +19,7 @@ from runut.records.statements import Statement
 _LOOK_BACK = 400
 """Characters before a threat in which the speaker may stand who goes on without being named again."""
 _AGREEMENTS = frozenset({"SUPPORT", "AGREE", "COOPERATE", "CONSULT"})
-_EDGES = re.compile(r"^[\s,;:\"“”]+|[\s,;:.!?\"“”]+$")
+_EDGES = re.compile(r"^[\s,;:\"“”]+|(?<![\s,;:.!?\"“”])[\s,;:.!?\"“”]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def find_commitments(
     A sentence needs a word of commitment and, unless that word binds by itself, a condition clause; and, but for an
     obligation with its condition, somebody who is bound or who speaks.
     """
-    lexicon, actors = commitment_lexicon(view.pack), find_actors(entities)
+    lexicon, actors = commitment_lexicon(view.pack), find_actors(entities, view.pack)
     found: list[Commitment] = []
     for paragraph in view.paragraphs:
         for start, end in paragraph.sentences:

@@ -16,10 +16,11 @@ def any_form(forms: Iterable[str]) -> re.Pattern[str]:
 
 
 @cache
-def _markers(pack: LanguagePack) -> tuple[re.Pattern[str], dict[str, frozenset[str]]]:
+def _markers(pack: LanguagePack) -> tuple[re.Pattern[str], dict[str, frozenset[str]], dict[str, frozenset[str]]]:
     rows = pack.table("conditions")
     barred = {row["form"].lower(): frozenset(filter(None, row["not_before"].split(";"))) for row in rows}
-    return any_form(barred), barred
+    only = {row["form"].lower(): frozenset(filter(None, row["only_before"].split(";"))) for row in rows}
+    return any_form(barred), barred, only
 
 
 def find_conditions(shadow: str, start: int, end: int, pack: LanguagePack) -> list[tuple[int, int]]:
@@ -27,12 +28,14 @@ def find_conditions(shadow: str, start: int, end: int, pack: LanguagePack) -> li
 
     A clause ends at the next comma, quotation mark or the end of the sentence.
     """
-    pattern, barred = _markers(pack)
+    pattern, barred, only = _markers(pack)
     found: list[tuple[int, int]] = []
     for hit in pattern.finditer(shadow, start, end):
         following = re.match(r"\s*([\w-]+)", shadow[hit.end() : hit.end() + 30])
         word = following[1].lower() if following else ""
-        bars = barred[hit[0].lower()]
+        bars, needed = barred[hit[0].lower()], only[hit[0].lower()]
+        if needed and word not in needed:
+            continue
         if word in bars or (word[:1].isdigit() and "#" in bars) or (found and hit.start() < found[-1][1]):
             continue
         stop = _CLAUSE_END.search(shadow, hit.end(), end)

@@ -98,7 +98,7 @@ def _join(shadow: str, left: Number, right: Number, lexicon: FigureLexicon, styl
         return None
     if left.bound != "exact" or right.bound != "exact" or (left.unit and right.unit and left.unit != right.unit):
         return None
-    low: float = left.low
+    low = left.low
     digits = re.search(r"\d+(?:[.,]\d+)*$", shadow[left.start : left.end])
     if digits and right.high >= 1000 * max(low, 1):
         written = re.search(r"\d+(?:[.,]\d+)*", shadow[right.start : right.end])
@@ -178,9 +178,9 @@ def _read_words(shadow: str, start: int, end: int, lexicon: FigureLexicon) -> Nu
     part = lexicon.style.words.get(words[used], ("", 0.0)) if used < len(words) else ("", 0.0)
     if part[0] == "fraction" and value < 10:
         return Number(start, tokens[used].end(), value * part[1], value * part[1], "share", is_word=True)
-    if part[0] == "half" and used + 1 < len(words) and (scale := lexicon.scales.get(words[used + 1])):
-        value = (value + part[1]) * scale
-        return Number(start, tokens[used + 1].end(), value, value, is_word=True)
+    if part[0] == "half" and used + 1 < len(words) and (factor := lexicon.scales.get(words[used + 1])):
+        more = (value + part[1]) * factor
+        return Number(start, tokens[used + 1].end(), more, more, is_word=True)
     if shadow[tokens[used - 1].end() : tokens[used - 1].end() + 1] == "-" and not lexicon.between.match(
         shadow, tokens[used - 1].end(), end
     ):
