@@ -35,7 +35,8 @@ Progress = Callable[[str, int, int | None], None]
 """Called with a stage's name, how many are done, and how many there are (None: not known yet)."""
 
 KEEP = 256
-"""Pages kept in the store together; bounds memory while reading a long source."""
+KEEP_BYTES = 64_000_000
+"""Pages, and bytes of them, kept in the store together; bounds memory while reading a long source."""
 
 
 @dataclass(slots=True)
@@ -87,14 +88,16 @@ class Run:
 
     def _read_results(self, got: Iterable[tuple[Page, bytes] | Problem], pile: Pile) -> Iterator[Article | Problem]:
         batch: list[tuple[Page, bytes]] = []
+        size = 0
         for item in got:
             if isinstance(item, Problem):
                 pile.problems.append(item)
                 continue
             batch.append(item)
-            if len(batch) == KEEP:
+            size += len(item[1])
+            if len(batch) == KEEP or size > KEEP_BYTES:
                 yield from self._read_batch(batch)
-                batch = []
+                batch, size = [], 0
         yield from self._read_batch(batch)
 
     def _read_batch(self, batch: Sequence[tuple[Page, bytes]]) -> Iterator[Article | Problem]:

@@ -13,7 +13,7 @@ from runut.recognise.article import recognise_article
 from runut.records.article import Article, Published
 from runut.records.findings import Findings
 from runut.records.notes import Problem, Stage
-from runut.records.page import Page
+from runut.records.page import Page, Place
 
 PAGE_SECONDS = 20
 """A page that takes longer is given up and reported; the slowest real page seen took under two."""
@@ -51,13 +51,13 @@ def _limit(seconds: int) -> Iterator[None]:
 def read_task(given: tuple[Page, bytes]) -> Article | Problem:
     """The article of a page, or the problem with it; never an exception."""
     page, body = given
-    return _guarded("read", page.place.file, None, lambda: read_page(page, body))
+    return _guarded("read", page.place, None, lambda: read_page(page, body))
 
 
 def recognise_task(given: tuple[Article, Published | None]) -> Findings | Problem:
     """The findings of an article, or the problem with it; never an exception."""
     article, anchor = given
-    return _guarded("recognise", article.place.file, article.record, lambda: recognise_article(article, anchor))
+    return _guarded("recognise", article.place, article.record, lambda: recognise_article(article, anchor))
 
 
 def look_task(given: tuple[Page, bytes]) -> str:
@@ -79,28 +79,32 @@ def lost_look(_given: tuple[Page, bytes]) -> str:
 
 def lost_page(given: tuple[Page, bytes]) -> Article | Problem:
     """What is said of a page whose worker died over it."""
-    return _died("read", given[0].place.file, None)
+    return _died("read", given[0].place, None)
 
 
 def lost_article(given: tuple[Article, Published | None]) -> Findings | Problem:
     """What is said of an article whose worker died over it."""
-    return _died("recognise", given[0].place.file, given[0].record)
+    return _died("recognise", given[0].place, given[0].record)
 
 
-def _died(stage: Stage, file: str, record: str | None) -> Problem:
+def _died(stage: Stage, place: Place, record: str | None) -> Problem:
     says = "the process that worked on this page died (killed, or out of memory); the other pages were read"
-    return Problem(stage, "died", file, says, record=record)
+    return Problem(stage, "died", place.file, says, place.offset, place.length, record)
 
 
-def _guarded(stage: Stage, file: str, record: str | None, work: Callable[[], Result]) -> Result | Problem:
+def _guarded(stage: Stage, place: Place, record: str | None, work: Callable[[], Result]) -> Result | Problem:
+    def problem(code: str, says: str) -> Problem:
+        return Problem(stage, code, place.file, says, place.offset, place.length, record)
+
     try:
         with _limit(PAGE_SECONDS):
             return work()
     except _TooSlow:
-        says = f"given up after {PAGE_SECONDS} seconds of processor time"
-        return Problem(stage, "too-slow", file, says, record=record)
+        return problem("too-slow", f"given up after {PAGE_SECONDS} seconds of processor time")
     except MemoryError:
-        return Problem(stage, "too-much-memory", file, "this page needs more memory than a page may", record=record)
+        return problem("too-much-memory", "this page needs more memory than a page may")
+    except RecursionError:
+        return problem("too-deep", "this page is nested too deeply")
     except Exception as error:  # a fault of ours must not cost the user the other pages
         says = f"runut failed on this page ({type(error).__name__}: {error}); please report it with the page"
-        return Problem(stage, "fault", file, says, record=record)
+        return problem("fault", says)
