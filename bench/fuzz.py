@@ -15,6 +15,7 @@ import io
 import json
 import random  # noqa: TID251, always with a seed
 import resource
+import signal
 import sys
 import tarfile
 import time
@@ -153,6 +154,51 @@ def raw_of(case: object) -> bytes:
     return case[2]  # type: ignore[index, no-any-return]
 
 
+class Tally:
+    """What came out, what failed, and the slowest and hungriest cases."""
+
+    def __init__(self, job: str, seed: int, keep: Path | None) -> None:
+        self.job, self.seed, self.keep = job, seed, keep
+        self.results: Counter[str] = Counter()
+        self.faults, self.tried = 0, 0
+        self.slowest, self.hungriest = (0.0, -1), (0, -1)
+        self.rss = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+    def run(self, number: int, case: object, work: Callable[..., str]) -> None:
+        before, fault = time.process_time(), ""
+        try:
+            self.results[work(case)] += 1
+        except Exception:
+            fault = traceback.format_exc().strip()
+        took = time.process_time() - before
+        rss = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        grown, self.rss, self.tried = rss - self.rss, rss, self.tried + 1
+        self.slowest, self.hungriest = max(self.slowest, (took, number)), max(self.hungriest, (grown, number))
+        if took > SECONDS:
+            fault = fault or f"took {took:.1f} s"
+        if grown > MEGABYTES * 1024:
+            fault = fault or f"took {grown // 1024} MB"
+        if fault:
+            self.fault(number, case, fault)
+
+    def fault(self, number: int, case: object, says: str) -> None:
+        self.faults += 1
+        print(f"--- {number}: {says}", flush=True)
+        if self.keep:
+            self.keep.mkdir(parents=True, exist_ok=True)
+            (self.keep / f"{self.job}-{self.seed}-{number}").write_bytes(raw_of(case))
+
+    def say(self, seconds: float) -> None:
+        print(f"{self.tried} cases, {seconds:.0f} CPU seconds, {self.faults} faults")
+        print(f"slowest {self.slowest[0]:.2f} s (case {self.slowest[1]})", end=", ")
+        print(f"largest growth {self.hungriest[0] // 1024} MB (case {self.hungriest[1]}), {self.rss // 1024} MB in all")
+        print(", ".join(f"{count} {name}" for name, count in self.results.most_common(12)))
+
+
+def _stop(_number: int, _frame: object) -> None:
+    raise KeyboardInterrupt
+
+
 def main() -> int:
     words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     words.add_argument("job", choices=JOBS)
@@ -162,42 +208,20 @@ def main() -> int:
     words.add_argument("--first", type=int, default=0, help="leave out the cases before this one")
     words.add_argument("--seconds", type=float, default=1e9, help="stop after so much processor time")
     given = words.parse_args()
-    cases, run = JOBS[given.job]
-    results: Counter[str] = Counter()
-    slowest, hungriest, faults = (0.0, -1), (0, -1), 0
-    last_rss = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    started, tried = time.process_time(), 0
-    for number, case in zip(range(given.number), cases(random.Random(given.seed)), strict=False):
-        if number < given.first:
-            continue
-        before = time.process_time()
-        if before - started > given.seconds:
-            break
-        tried += 1
-        fault = ""
-        try:
-            results[run(case)] += 1
-        except Exception:
-            fault = traceback.format_exc().strip()
-        took = time.process_time() - before
-        rss = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        slowest, hungriest = max(slowest, (took, number)), max(hungriest, (rss - last_rss, number))
-        if took > SECONDS:
-            fault = fault or f"took {took:.1f} s"
-        if rss - last_rss > MEGABYTES * 1024:
-            fault = fault or f"took {(rss - last_rss) // 1024} MB"
-        last_rss = rss
-        if fault:
-            faults += 1
-            print(f"--- {number}: {fault}", flush=True)
-            if given.keep:
-                given.keep.mkdir(parents=True, exist_ok=True)
-                (given.keep / f"{given.job}-{given.seed}-{number}").write_bytes(raw_of(case))
-    print(f"{tried} cases, {time.process_time() - started:.0f} CPU seconds, {faults} faults")
-    print(f"slowest {slowest[0]:.2f} s (case {slowest[1]}), largest growth {hungriest[0] // 1024} MB", end=" ")
-    print(f"(case {hungriest[1]}), {last_rss // 1024} MB in all")
-    print(", ".join(f"{count} {name}" for name, count in results.most_common(12)))
-    return 1 if faults else 0
+    cases, work = JOBS[given.job]
+    tally = Tally(given.job, given.seed, given.keep)
+    started = time.process_time()
+    signal.signal(signal.SIGTERM, _stop)
+    try:
+        for number, case in zip(range(given.number), cases(random.Random(given.seed)), strict=False):
+            if time.process_time() - started > given.seconds:
+                break
+            if number >= given.first:
+                tally.run(number, case, work)
+    except KeyboardInterrupt:
+        print("stopped")
+    tally.say(time.process_time() - started)
+    return 1 if tally.faults else 0
 
 
 if __name__ == "__main__":
