@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from runut.group.alignment import SharedSpan, Words, containment, make_words, shared_spans
+from runut.group.alignment import SharedSpan, Words, compare_words, make_words
 from runut.group.candidates import candidate_pairs
 from runut.group.direction import find_direction
 from runut.records.article import Article
@@ -37,8 +37,8 @@ def find_reuse(signatures: Sequence[Signature], by_id: Mapping[str, Article]) ->
 
 
 def _judge(left: Article, right: Article, left_words: Words, right_words: Words) -> ReusePair | None:
-    shared = containment(left_words, right_words)
-    spans = shared_spans(left_words, right_words)
+    found = compare_words(left_words, right_words)
+    shared, spans = found.containment, found.spans
     kind = kind_of(shared, spans)
     if kind is None:
         return None

@@ -1,9 +1,8 @@
 """Article and findings → signature: all that grouping compares, without the text."""
 
-from collections import Counter
 from collections.abc import Iterable
 
-from runut.group.terms import roots_of, weigh_terms, words_of_text
+from runut.group.terms import weigh_terms, words_of_text
 from runut.group.words import hash_words, sentence_hashes, shingle_hashes, winnow
 from runut.records.article import Article
 from runut.records.findings import Findings
@@ -32,8 +31,7 @@ def sign_article(article: Article, findings: Findings) -> Signature:
         words += found
         lengths.append(len(found))
     hashes = hash_words(words)
-    title = roots_of(words_of_text(article.title or ""), article.language)
-    roots = roots_of(words[:WORDS_WEIGHED], article.language)
+    title = words_of_text(article.title or "")
     return Signature(
         article=article.id,
         language=article.language,
@@ -42,12 +40,12 @@ def sign_article(article: Article, findings: Findings) -> Signature:
         owner=article.owner,
         sentences=sentence_hashes(hashes, lengths),
         fingerprints=tuple(winnow(shingle_hashes(hashes)).tolist()),
-        terms=weigh_terms(Counter(title + title + roots), article.language, MOST_TERMS),
+        terms=weigh_terms(title + title + words[:WORDS_WEIGHED], article.language, MOST_TERMS),
         names=_names(findings.entities),
         days=_days(findings),
         words=len(words),
         figures=_figures(findings),
-        lead=weigh_terms(Counter((title + roots)[:WORDS_LEAD]), article.language, MOST_TERMS),
+        lead=weigh_terms((title + words[:WORDS_LEAD])[:WORDS_LEAD], article.language, MOST_TERMS),
     )
 
 

@@ -29,7 +29,7 @@ def hash_word(word: str) -> int:
 
 def hash_words(words: Iterable[str]) -> Hashes:
     """One hash a word, in order."""
-    return np.fromiter(map(hash_word, words), dtype=np.uint64)
+    return np.array([hash_word(word) for word in words], dtype=np.uint64)
 
 
 def shingle_hashes(words: Hashes) -> Hashes:
