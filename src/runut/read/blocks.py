@@ -307,6 +307,8 @@ def roles_around(boxes: list[Box], blocks: list[Block]) -> list[frozenset[str]]:
         own = box.own
         if own and total and max(sums[number], named.get(box.name, 0.0)) >= _MOST * total:
             own = own & (_ALWAYS if number in headed else _ALWAYS | _FOOTER)
+        elif own and sums[number] >= _SOME:
+            own = own - _SHORT_ROLES
         if "body" in own:
             around = around & _ALWAYS
         roles.append(around | own if own else around)
@@ -316,6 +318,10 @@ def roles_around(boxes: list[Box], blocks: list[Block]) -> list[frozenset[str]]:
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$|[\"”»]\s*$")
 _NEVER_PROSE = frozenset({"h1", "h2", "h3", "h4", "figcaption", "button", "label", "option", "legend", "th"})
 _MOST = 0.4
+_SOME = 250.0
+"""Characters of prose in a box from which names such as "share-wrapper" only say what else is in it."""
+
+_SHORT_ROLES = frozenset({"share", "tags", "paging", "date", "byline", "title", "credit"})
 _FOOTER = frozenset({"footer"})
 _ALWAYS = frozenset({"body", "comment", "live", "gallery"})
 

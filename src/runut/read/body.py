@@ -35,7 +35,7 @@ _DESCRIBED = 3.0
 """Weight of a block that opens as the page's description does: descriptions are mostly cut from the first lines."""
 
 _BEFORE_TITLE = 0.2
-_TWIN = 0.05
+_TWIN = 0.15
 """Share of the prose from which a sibling box of the same name is another piece of the same article."""
 
 _HEAVY = 0.6

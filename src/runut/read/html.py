@@ -13,7 +13,7 @@ from runut.read.metadata_head import read_head
 from runut.read.metadata_people import Printing, read_printed
 from runut.read.metadata_title import find_title
 from runut.read.stamp import stamp_page
-from runut.records.article import Article
+from runut.records.article import Article, Credit
 from runut.records.ids import make_id
 from runut.records.notes import Problem
 from runut.records.page import Page
@@ -36,11 +36,13 @@ def read_html(page: Page, decoded: Decoded) -> Article | Problem:
     summary = head.meta("og:description", "description", "twitter:description")
     pieces = read_zone(Zone(tree, keep, at, summary, language, rule))
     text, parts, text_map, removed = join_pieces(pieces)
-    if not any(part.kind == "body" for part in parts):
+    has_body = any(part.kind == "body" for part in parts)
+    if not text:
         return Problem("read", "no-body", page.place.file, "the page holds no article text, only headings and links")
     lines, dates = printed_lines(pieces)
     known = find_metadata(page, head, read_printed(lines), dates, language)
-    kind = kind_of(tree, head, keep, pieces)
+    kind = kind_of(tree, head, pieces, known.url, page.url)
+    kind = "other" if kind in ("article", "part") and not has_body else kind
     id = make_id("ar", page.id, text)
     return Article(
         id,
@@ -49,9 +51,9 @@ def read_html(page: Page, decoded: Decoded) -> Article | Problem:
         "html",
         text,
         language,
-        title=title or page.title,
+        title=page.title or title,
         kind=kind,
-        complete=kind != "part",
+        complete=kind != "part" and has_body,
         url=known.url,
         outlet=known.outlet,
         owner=known.owner,
@@ -59,7 +61,7 @@ def read_html(page: Page, decoded: Decoded) -> Article | Problem:
         modified=known.modified,
         bylines=known.bylines,
         editors=known.editors,
-        credits=find_credits(id, text, parts, known.outlet),
+        credits=(*find_credits(id, text, parts, known.outlet), *(Credit(who, "photo") for who in page.photo_credits)),
         parts=parts,
         removed=removed,
         text_map=text_map,

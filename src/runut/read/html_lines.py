@@ -1,5 +1,6 @@
 """What each block near the article is: title, standfirst, byline, date, body, subhead, caption, credit, or removed."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -27,6 +28,10 @@ _REACH = {"byline": 25, "provenance": 25, "date": 3}
 """Blocks behind the body within which a line of this kind still belongs to the article; dates soon are others'."""
 
 _CAPTIONS_AFTER = 6
+_LONGEST_CAPTION = 300
+"""Characters of a caption outside a caption's box; a longer paragraph that ends in "(AFP)" is prose."""
+
+_SENTENCES = re.compile(r"[a-z0-9\"”)]\.\s+[A-Z\"“]")
 _LONGEST_HEAD = 120
 _LIST_TAKES = 8
 """Lines that a heading of a list ("Baca juga:") may take with it."""
@@ -57,7 +62,7 @@ class Zone:
 def read_zone(zone: Zone) -> list[Piece]:
     """The pieces of the article and the removed lines beside them, in page order."""
     if True not in zone.keep:
-        return []
+        return [whole(zone.tree.blocks[zone.title], "title", "title")] if zone.title >= 0 else []
     first, last = zone.first, zone.last
     begin = max(0, min(first, zone.title if 0 <= zone.title < first else first) - _BEFORE)
     pieces: list[Piece] = []
@@ -117,7 +122,11 @@ def _read_block(zone: Zone, number: int, block: Block, reading: Reading | None) 
 
 def _may_be_caption(zone: Zone, number: int, block: Block, roles: frozenset[str]) -> bool:
     """Whether a line that ends like a caption stands where one can: at a picture, in its box, or before the body."""
-    if block.after_image or not {"caption", "credit", "gallery"}.isdisjoint(roles):
+    if not {"caption", "credit"}.isdisjoint(roles):
+        return True
+    if len(block.text) > _LONGEST_CAPTION or len(_SENTENCES.findall(block.text)) > 1:
+        return False
+    if block.after_image or "gallery" in roles:
         return True
     return number == zone.first or any(tag == "figure" for tag in zone.tree.tags_around(block))
 
