@@ -28,6 +28,9 @@ from runut.records.statements import Statement
 COPYING = frozenset(("copy", "wire", "partial"))
 """Kinds of shared text that make one witness of two articles; a shared quotation alone makes none."""
 
+PASSED_ON = frozenset(("shared-text", "shared-agency", "names-other", "shared-garble"))
+"""Ways of depending that mean that words were passed on; outlets of one owner may still have heard for themselves."""
+
 Reuse = Mapping[tuple[str, str], ReusePair]
 
 
@@ -58,7 +61,7 @@ def count_origins(material: Material, statements: Sequence[Statement], reuse: Re
         by_article[statement.content.article].append(statement)
     ways = [find_way(material, found) for _, found in sorted(by_article.items())]
     unions = Unions(way.article for way in ways)
-    because = _depend(ways, unions, reuse)
+    because = _depend(material, ways, unions, reuse)
     groups = unions.groups()
     way_of = {way.article: way for way in ways}
     low, soft = _at_least(material, groups, way_of, by_article)
@@ -70,16 +73,16 @@ def count_origins(material: Material, statements: Sequence[Statement], reuse: Re
         names = [_witness(group, way_of) for group in groups]
         because.insert(0, reason("witnesses", sorted(names), [s for way in ways for s in way.contents[:1]]))
     said = Origins(low, len(groups), tuple(because))
-    copied = len({way.outlet for way in ways}) > 1 and len(groups) == 1
+    copied = len(groups) == 1 and any(r.rule in PASSED_ON for r in because) and len({w.outlet for w in ways}) > 1
     return Count(said, _holds(material, statements), tuple(map(tuple, groups)), len(proven), copied)
 
 
-def _depend(ways: Sequence[Way], unions: Unions, reuse: Reuse) -> list[Reason]:
+def _depend(material: Material, ways: Sequence[Way], unions: Unions, reuse: Reuse) -> list[Reason]:
     """Join the articles that depend on each other; one reason for each way of depending."""
     because: list[Reason] = []
     because += _by_key(ways, unions, "shared-outlet", [(way.outlet, way) for way in ways])
     because += _by_key(ways, unions, "shared-agency", [(s.name, way) for way in ways for s in way.sources])
-    because += _by_key(ways, unions, "shared-owner", [(way.owner, way) for way in ways if way.owner])
+    because += _by_owner(material, ways, unions)
     for left, right in combinations(ways, 2):
         pair = reuse.get((left.article, right.article))
         if pair and (pair.kind != "partial" or _covers(pair, left, right)):
@@ -104,7 +107,7 @@ def _by_key(ways: Sequence[Way], unions: Unions, rule: str, keyed: Iterable[tupl
     because = []
     for key, group in sorted(sharing.items()):
         outlets = sorted({way.outlet for way in group})
-        if len(group) < 2 or (rule == "shared-owner" and len(outlets) < 2):
+        if len(group) < 2:
             continue
         for way in group[1:]:
             unions.join(group[0].article, way.article)
@@ -112,6 +115,28 @@ def _by_key(ways: Sequence[Way], unions: Unions, rule: str, keyed: Iterable[tupl
         spans = [s for way in group for source in way.sources if source.name == key for s in source.spans]
         because.append(reason(rule, values, spans or [span for way in group for span in way.contents[:1]]))
     return because
+
+
+def _by_owner(material: Material, ways: Sequence[Way], unions: Unions) -> list[Reason]:
+    """Join outlets of one owner, unless they credit different agencies or heard certainly different speakers."""
+    because = []
+    for left, right in combinations(ways, 2):
+        if not left.owner or left.owner != right.owner or left.outlet == right.outlet:
+            continue
+        credited = [{source.name for source in way.sources} for way in (left, right)]
+        if (credited[0] and credited[1] and not credited[0] & credited[1]) or _heard_apart(material, left, right):
+            continue
+        if unions.find(left.article) != unions.find(right.article):
+            names = ", ".join(sorted((left.outlet, right.outlet)))
+            because.append(reason("shared-owner", (left.owner, names), (*left.contents[:1], *right.contents[:1])))
+        unions.join(left.article, right.article)
+    return because
+
+
+def _heard_apart(material: Material, left: Way, right: Way) -> bool:
+    """Whether nobody who speaks in one may be anybody who speaks in the other."""
+    voices = [[material.voices[id] for id in way.statements] for way in (left, right)]
+    return all(fit_voices(a, b) == "other" for a in voices[0] for b in voices[1])
 
 
 def _covers(pair: ReusePair, left: Way, right: Way) -> bool:
@@ -168,18 +193,34 @@ def _witness(group: Sequence[str], way_of: Mapping[str, Way]) -> str:
 
 
 def _holds(material: Material, statements: Sequence[Statement]) -> Origins:
-    """Sources for *it is so*: speakers that are certainly different, and all that may be."""
-    voices = [(statement, material.voices[statement.id]) for statement in statements]
-    different: list[tuple[Statement, object]] = []
-    names: dict[str, Span] = {}
-    for statement, voice in voices:
-        if voice.name:
-            names.setdefault(voice.keys[0] if voice.keys else voice.name, statement.content)
-        if all(fit_voices(voice, material.voices[other.id]) == "other" for other, _ in different):
-            different.append((statement, voice))
-    low, high = max(1, len(different)), max(1, len(names), len(different))
-    spoken = sorted({voice.name for _, voice in voices if voice.name})
+    """Sources for *it is so*: named speakers who are certainly different, and all that may be.
+
+    A described speaker may be any of the named ones, so all of them together add one at most.
+    """
+    named: dict[str, tuple[Voice, Span]] = {}
+    described: list[tuple[Voice, Span]] = []
+    for statement in statements:
+        voice = material.voices[statement.id]
+        if voice.kind in ("person", "body"):
+            named.setdefault(voice.keys[0], (voice, statement.content))
+        else:
+            described.append((voice, statement.content))
+    sources = _apart([voice for voice, _ in named.values()])
+    fresh = [span for voice, span in described if all(fit_voices(voice, v) == "unknown" for v, _ in named.values())]
+    high = max(1, len(named) + bool(fresh and named))
+    low = min(max(1, len(sources)), high)
+    spoken = sorted({material.voices[s.id].name or "" for s in statements} - {""})
+    spans = [span for _, span in named.values()] or [statement.content for statement in statements]
     if high == 1:
-        return Origins(1, 1, (reason("one-occasion", spoken, [s.content for s in statements]),))
-    rule = "many-speakers" if low > 1 else "one-body"
-    return Origins(min(low, high), high, (reason(rule, spoken, list(names.values())),))
+        return Origins(1, 1, (reason("one-occasion", spoken, spans),))
+    return Origins(low, high, (reason("many-speakers" if low > 1 else "one-body", spoken, [*spans, *fresh]),))
+
+
+def _apart(voices: Sequence[Voice]) -> list[Voice]:
+    """As many voices as are certainly of different sources: other people, and no words of a role in common."""
+    chosen: list[Voice] = []
+    for voice in voices:
+        roles = voice.words - voice.names
+        if all(fit_voices(voice, v) == "other" and not roles & (v.words - v.names) for v in chosen):
+            chosen.append(voice)
+    return chosen

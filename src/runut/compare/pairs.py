@@ -16,13 +16,16 @@ from runut.records.statements import Statement
 from runut.text.distance import likeness
 
 WEIGHTS = {
-    "none": -4.1, "shared": 2.5, "held": 4.4, "order": 6.7, "same": 0.3, "compatible": 0.0, "unknown": -0.6,
+    "none": -3.8, "shared": 2.5, "held": 4.4, "order": 6.7, "same": 0.3, "compatible": 0.0, "unknown": -0.6,
     "other": -3.5,
 }  # fmt: skip
 """Weights of the evidence that two statements are one, as log-odds: logistic regression over all pairs of the
-development stories, annotated and recognised statements both, each story left out in turn. "none" is set .9 above the
-regression's, for the best F1 of pairs after grouping. Cosines, counts of common figures, days and forms added nothing
+development stories, annotated and recognised statements both, each story left out in turn. "none" is set 1.2 above
+the regression's, for the best F1 of pairs after grouping. Cosines, counts of common figures, days and forms added nothing
 to these on stories left out."""
+LITTLE, MUCH = 2.0, 7.0
+"""Weight of words in common below which nothing is the same: scraps such as a place or "the death of", and, between two
+speakers, the formulas of the trade ("may he rest in peace")."""
 ACROSS = {"none": 0.9, "slope": 80.0, "same": 1.0, "compatible": 0.5, "unknown": 0.0, "other": -2.5}
 """The same for two languages, where only meaning, names and figures can agree: log-odds at the embedder's `same_score`,
 and for a cosine of 1 more. Measured on 425 sentence pairs of one development set (bench/score_alignment.py --pairs):
@@ -164,4 +167,6 @@ def _weigh(
     score = (
         WEIGHTS["none"] + WEIGHTS["held"] * held + WEIGHTS["shared"] * shared + WEIGHTS["order"] * order + WEIGHTS[fit]
     )
+    if weight < (MUCH if fit == "other" else LITTLE):
+        score = min(score, WEIGHTS["none"])
     return Pair(left.id, right.id, fit, held, shared, order, weight, score)

@@ -52,11 +52,13 @@ def _voice(statement: Statement, entity_of: Mapping[str, StoryEntity], roles: Ma
         return NOBODY
     printed = name_words(speaker.name).union(*(name_words(name) for name in speaker.names))
     entity = entity_of.get(speaker.entity or "")
+    kind: VoiceKind
     if entity is None:
         parts = (" ".join(sorted(name_words(part))) for part in speaker.name.split(";"))
-        return Voice(speaker.name, tuple(sorted({p for p in parts if p})), speaker.how, printed, "vague", printed)
+        kind = "person" if speaker.how == "named" else "vague"
+        return Voice(speaker.name, tuple(sorted({p for p in parts if p})), speaker.how, printed, kind, printed)
     names = frozenset(word for name in entity.names for word in name_words(name))
-    kind: VoiceKind = "person" if entity.kind == "person" else "body"
+    kind = "person" if entity.kind == "person" else "body"
     words = printed | names | roles.get(entity.id, frozenset())
     return Voice(entity.name, (entity.id,), speaker.how, words, kind, names, entity.country)
 
@@ -75,9 +77,9 @@ def _roles(findings: Iterable[Findings], entity_of: Mapping[str, StoryEntity]) -
 def fit_voices(left: Voice, right: Voice) -> Fit:
     """How two speakers fit.
 
-    "same": one story entity, or the words of one name are among the other's; "compatible": a vague speaker whose words are among the other's names
-    and roles, a body and somebody who holds a role in it, a name and its initial; "unknown": nothing tells; "other":
-    two people, or two bodies, of different names, or of different countries.
+    "same": one story entity, or the words of one name are among the other's; "compatible": a vague speaker whose words
+    are among the other's names and roles, a body and somebody who holds a role in it, a name and its initial;
+    "unknown": nothing tells; "other": two people, or two bodies, of different names, or of different countries.
     """
     if left.kind == "none" or right.kind == "none":
         return "unknown"

@@ -32,6 +32,7 @@ class Way:
     sources: tuple[Source, ...]
     own_ear: tuple[Span, ...]
     contents: tuple[Span, ...]
+    statements: tuple[str, ...]
 
     @property
     def is_known(self) -> bool:
@@ -64,6 +65,7 @@ def find_way(material: Material, statements: Sequence[Statement]) -> Way:
         sources=tuple(Source(name, tuple(spans)) for name, spans in sorted(sources.items())),
         own_ear=tuple(heard),
         contents=tuple(statement.content for statement in statements),
+        statements=tuple(statement.id for statement in statements),
     )
 
 
