@@ -69,7 +69,10 @@ def _years(text: str, stretch: Stretch, index: int) -> int | None:
     before = text[max(0, piece.start - 2) : piece.start]
     spelt = (found["word"] or "").casefold() in scope_words(stretch.language, "year")
     ahead = stretch.pieces[index - 1].word if index else ""
-    named = ahead in scope_words(stretch.language, "age")
+    named = ahead in scope_words(stretch.language, "age") and (spelt or not found["word"])
+    earlier = {near.word for near in stretch.pieces[max(0, index - 6) : index]}
+    if earlier & scope_words(stretch.language, "then").keys():
+        return None
     bracketed = before.endswith("(") and found["close"] == ")" and (spelt or not found["word"])
     inserted = before == ", " and spelt and found["close"] in (",", ".", ")")
     return int(found["years"]) if named or bracketed or inserted else None

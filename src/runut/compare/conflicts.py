@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from runut.compare.agents_differ import agents_differ
 from runut.compare.ages_differ import ages_differ
+from runut.compare.agreements import find_agreements
 from runut.compare.aligned import align_sentences
 from runut.compare.attribution_differs import attribution_differs
 from runut.compare.clocks_differ import clocks_differ
@@ -66,7 +67,8 @@ def find_conflicts(
         *roles_differ(material),
         *attribution_differs(material, claims, pairs),
     ]
-    return gather(differences, copies_in(reuse), material.articles[0].id if material.articles else ""), ()
+    story = material.articles[0].id if material.articles else ""
+    return gather(differences, copies_in(reuse), story), find_agreements(material, stretches, aligned)
 
 
 def copies_in(reuse: Sequence[ReusePair]) -> set[tuple[str, str]]:

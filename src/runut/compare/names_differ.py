@@ -6,9 +6,10 @@ from typing import Literal
 from runut.compare.aligned import Aligned, Slot
 from runut.compare.difference import Difference
 from runut.compare.material import Material
-from runut.compare.occasion import apart_in_time, days_apart
-from runut.compare.same_name import kind_at, may_be_one
+from runut.compare.occasion import apart_in_time, days_apart, same_figures
+from runut.compare.same_name import entity_at, kind_at, may_be_one
 from runut.compare.stretches import Piece, Stretch
+from runut.knowledge.world import place_of
 from runut.records.claims import Tier
 from runut.records.spans import Span
 
@@ -27,7 +28,7 @@ Names = list[tuple[Slot, Piece, Piece]]
 def names_differ(material: Material, aligned: Iterable[Aligned]) -> Iterator[Difference]:
     """Names that face each other in aligned sentences and cannot be one; the only such in their sentences."""
     for one in aligned:
-        if apart_in_time(one.left, one.right):
+        if apart_in_time(one.left, one.right) or not same_figures(one):
             continue
         found = [facing for slot in one.slots if (facing := _facing(one, slot))]
         swapped = _swapped(material, one, found)
@@ -76,8 +77,16 @@ def _tier(material: Material, one: Aligned, facing: tuple[Slot, Piece, Piece]) -
         return None
     when = material.published(one.left.article), material.published(one.right.article)
     near = when[0] is None or when[1] is None or days_apart(when[0], when[1]) <= 1
+    is_place = kind_at(material, facing[1]) == "place"
+    if is_place and not (_is_known(material, one.left, facing[1]) and _is_known(material, one.right, facing[2])):
+        return "C"
     certain = context >= CERTAIN_CONTEXT and one.order >= CERTAIN_ORDER and touching == 2 and near
     return "B" if certain else "C"
+
+
+def _is_known(material: Material, stretch: Stretch, piece: Piece) -> bool:
+    """Whether a place is a country or stands in the tables: of others nothing says that they do not overlap."""
+    return entity_at(material, piece) is None or place_of(_printed(material, stretch, piece)) is not None
 
 
 def _touching(one: Aligned, slot: Slot) -> int:

@@ -65,3 +65,12 @@ def other_subject(one: Aligned, a: int, b: int) -> bool:
     if left is None or right is None or left == right:
         return False
     return left not in one.right.weights or right not in one.left.weights
+
+
+def same_figures(one: Aligned) -> bool:
+    """Whether the figures that face each other agree: with other figures, two sentences tell of two occasions."""
+    for a, b in one.facing():
+        left, right = one.left.pieces[a].figure, one.right.pieces[b].figure
+        if left and right and (left.low, left.high) != (right.low, right.high):
+            return False
+    return True

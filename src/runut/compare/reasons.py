@@ -83,10 +83,9 @@ RULES: dict[str, str] = {
     "attribute-differs": "a thing with two colours, kinds or brands; values: left's, right's, which property",
     # Agreements: readings that look different and agree; spans are both.
     "since-and-for": "a year and a length of time name one beginning; values: left's, right's, the year",
-    "same-instant": "two clocks or days of one moment; values: left's, right's",
     "rounded-alike": "one number, rounded in one of them; values: left's, right's",
     "exact-and-vague": "an exact number inside a vague one; values: left's, right's",
-    "grew": "the later count is higher; values: earlier's, later's, state",
+    "grew": "the later count is higher: an update; values: left's, right's",
 }
 
 

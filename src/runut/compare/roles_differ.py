@@ -90,7 +90,9 @@ def _are_two_words(one: str, other: str) -> bool:
 def _are_two_bodies(one: str, other: str) -> bool:
     """Whether two words inside a body's name are no spellings or short forms of one: "Eka" and "Investama"."""
     shorter, longer = sorted((one, other), key=len)
-    return len(shorter) >= 3 and not near_spelling(one, other) and not longer.startswith(shorter)
+    if not (one + other).isalpha() or len(shorter) < 3:
+        return False
+    return not near_spelling(one, other) and not longer.startswith(shorter)
 
 
 def _difference(

@@ -12,6 +12,8 @@ from runut.records.claims import StoryEntity
 from runut.text.distance import near_spelling
 from runut.text.names import name_sequence
 
+PART = 4
+"""Letters from which the beginning or the end of a word may be a short form of it."""
 SMALL = 3
 """Letters up to which a word of a name (RI, dan, PT) may be skipped in initials."""
 
@@ -60,7 +62,13 @@ def alike(left: str, right: str) -> bool:
         return True
     if set(first) & set(second) or near_spelling("".join(first), "".join(second)):
         return True
+    if any(len(a) >= PART and (b.startswith(a) or b.endswith(a)) for a, b in _both_ways(first, second)):
+        return True
     return _initials(first, second) or _initials(second, first) or _known_as_one(left, right)
+
+
+def _both_ways(first: tuple[str, ...], second: tuple[str, ...]) -> list[tuple[str, str]]:
+    return [pair for a in first for b in second for pair in ((a, b), (b, a))]
 
 
 def _initials(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

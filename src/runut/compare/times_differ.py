@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from runut.compare.aligned import Aligned
 from runut.compare.difference import Difference
 from runut.compare.material import Material
-from runut.compare.occasion import days_apart, other_subject, strangers_near
+from runut.compare.occasion import days_apart, other_subject, same_figures, strangers_near
 from runut.compare.scope import moves, scope_words
 from runut.compare.stretches import Piece, Stretch
 from runut.records.claims import Tier
@@ -27,7 +27,7 @@ def times_differ(material: Material, aligned: Iterable[Aligned]) -> Iterator[Dif
             left, right = one.left.pieces[a].time, one.right.pieces[b].time
             if left and right and _exclude(left, right):
                 found.append((a, b))
-        if len(found) != 1 or not _same_numbers(one):
+        if len(found) != 1 or not same_figures(one):
             continue
         a, b = found[0]
         tier = _tier(material, one, a, b)
@@ -42,15 +42,6 @@ def _exclude(left: TimeExpression, right: TimeExpression) -> bool:
     if not (left.first and left.last and right.first and right.last):
         return False
     return left.last < right.first or right.last < left.first
-
-
-def _same_numbers(one: Aligned) -> bool:
-    """Whether the figures that face each other agree: another date with other figures is another occasion."""
-    for a, b in one.facing():
-        left, right = one.left.pieces[a].figure, one.right.pieces[b].figure
-        if left and right and (left.low, left.high) != (right.low, right.high):
-            return False
-    return True
 
 
 def _tier(material: Material, one: Aligned, a: int, b: int) -> Tier | None:

@@ -1,0 +1,92 @@
+"""Readings that look different and agree: shown so that nobody takes them for a conflict."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from runut.compare.aligned import Aligned
+from runut.compare.material import Material
+from runut.compare.rounding import same_number
+from runut.compare.scope import COUNTED, state_of
+from runut.compare.stretches import Piece, Stretch
+from runut.records.claims import Agreement, Side
+from runut.records.marks import TimeExpression
+from runut.records.notes import Reason
+from runut.records.spans import Span
+
+YEARS_OFF = 1
+"""Years by which "since 2000" and "in 24 years" may miss each other: a count of years is rounded."""
+SHARED_NAMES = 2
+SHARED_WEIGHT = 5.0
+"""Names, or else weight, that two sentences must share to speak of one beginning."""
+
+
+def find_agreements(
+    material: Material, stretches: Sequence[Stretch], aligned: Iterable[Aligned]
+) -> tuple[Agreement, ...]:
+    """Each kind of agreement once for each pair of values, in the order of the spans."""
+    found: dict[tuple[str, tuple[str, ...]], Agreement] = {}
+    for agreement in (*_since_and_for(material, stretches), *_numbers(material, aligned)):
+        ends = sorted(side.value for side in agreement.sides)
+        found.setdefault((agreement.says.rule, tuple(ends)), agreement)
+    return tuple(sorted(found.values(), key=lambda one: (one.says.rule, one.sides[0].spans)))
+
+
+def _agreement(material: Material, rule: str, left: Span, right: Span, *values: str) -> Agreement:
+    shown = material.text(left), material.text(right)
+    sides = (Side(shown[0], (left,)), Side(shown[1], (right,)))
+    return Agreement(Reason(rule, (*shown, *values), (left, right)), sides)
+
+
+def _since_and_for(material: Material, stretches: Sequence[Stretch]) -> Iterator[Agreement]:
+    """A year and a length of years that begin together, in sentences of two articles that share names."""
+    years: list[tuple[Stretch, TimeExpression]] = []
+    lengths: list[tuple[Stretch, TimeExpression]] = []
+    for stretch in stretches:
+        for piece in stretch.pieces:
+            time = piece.time
+            if time and time.first:
+                (years if time.grain == "year" else lengths if time.grain == "duration" else []).append((stretch, time))
+    for one, year in years:
+        for other, length in lengths:
+            if one.article == other.article or not _share(one, other):
+                continue
+            assert year.first and length.first
+            if abs(int(year.first[:4]) - int(length.first[:4])) <= YEARS_OFF:
+                yield _agreement(material, "since-and-for", year.span, length.span, year.first[:4])
+
+
+def _share(left: Stretch, right: Stretch) -> bool:
+    shared = left.weights.keys() & right.weights.keys()
+    names = {piece.key for piece in left.pieces if piece.kind == "name"} & shared
+    return len(names) >= SHARED_NAMES or sum(left.weights[key] for key in shared) >= SHARED_WEIGHT
+
+
+def _numbers(material: Material, aligned: Iterable[Aligned]) -> Iterator[Agreement]:
+    """Numbers in one slot that are one when rounded, or one inside the other, or one grown from the other."""
+    for one in aligned:
+        for a, b in one.facing():
+            left, right = one.left.pieces[a], one.right.pieces[b]
+            if left.figure is None or right.figure is None or left.figure.low == right.figure.low:
+                continue
+            spans = Span(one.left.article, left.start, left.end), Span(one.right.article, right.start, right.end)
+            rule = _rule(material, one, (a, b), spans)
+            if rule:
+                yield _agreement(material, rule, *spans)
+
+
+def _rule(material: Material, one: Aligned, at: tuple[int, int], spans: tuple[Span, Span]) -> str | None:
+    left, right = one.left.pieces[at[0]], one.right.pieces[at[1]]
+    assert left.figure and right.figure
+    exact = _is_exact(left), _is_exact(right)
+    if same_number(left.figure, right.figure, material.text(spans[0]), material.text(spans[1])):
+        return "rounded-alike" if all(exact) else "exact-and-vague" if any(exact) else None
+    states = state_of(one.left, at[0]), state_of(one.right, at[1])
+    when = material.published(one.left.article), material.published(one.right.article)
+    if states[0] != states[1] or states[0] not in COUNTED or when[0] is None or when[1] is None or not all(exact):
+        return None
+    earlier, later = (left, right) if when[0] <= when[1] else (right, left)
+    assert earlier.figure and later.figure
+    return "grew" if (later.figure.low or 0.0) > (earlier.figure.low or 0.0) else None
+
+
+def _is_exact(piece: Piece) -> bool:
+    return piece.figure is not None and piece.figure.bound == "exact" and piece.figure.low == piece.figure.high
