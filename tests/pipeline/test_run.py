@@ -214,3 +214,24 @@ def test_gzip_and_plain_are_the_same_page(tmp_path: Path) -> None:
     assert len(got) == 2
     assert len(ids) == 1
     assert isinstance(got[0][0], Page)
+
+
+def test_what_a_feed_says_reaches_the_article(tmp_path: Path) -> None:
+    text = "".join(f"<p>{line}</p>" for line in SENTENCES * 3)
+    (tmp_path / "a.xml").write_text(
+        f"""<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
+        xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/"><channel>
+        <title>Kabar Gabungan</title><item><title>Jembatan dibuka</title><link>https://gabungan.example/1</link>
+        <pubDate>Sen, 05 Mei 2025 10:00:00 +0700</pubDate><dc:creator>Siti Rahma</dc:creator>
+        <source url="https://desa.example/rss">Harian Desa</source><media:credit>Budi/Harian Desa</media:credit>
+        <content:encoded><![CDATA[{text}]]></content:encoded></item></channel></rss>"""
+    )
+    with open_store("") as store, LocalEngine(1) as engine:
+        got = open_sources([str(tmp_path)], Settings())
+        (article,) = Run(engine, store, lambda: make_embedder("ngram")).read(got).articles
+    assert article.title == "Jembatan dibuka"
+    assert article.published is not None
+    assert (article.published.value, article.published.how) == ("2025-05-05T10:00:00+07:00", "source")
+    assert (article.outlet, article.bylines) == ("Harian Desa", ("Siti Rahma",))
+    assert [(credit.who, credit.of) for credit in article.credits] == [("Budi/Harian Desa", "photo")]
+    assert article.text.count(SENTENCES[0]) == 3

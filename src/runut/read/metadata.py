@@ -1,5 +1,6 @@
 """All that a page says about its article beside the text: title, people, times, outlet, address, kind."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import SplitResult, urljoin, urlsplit
@@ -10,6 +11,8 @@ from runut.read.metadata_head import Head
 from runut.read.metadata_people import Printed, find_people
 from runut.records.article import Published
 from runut.records.page import Page
+
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +40,20 @@ def find_metadata(page: Page, head: Head, printed: Printed, dates: Sequence[str]
     """
     url = find_url(page, head)
     known = known_outlet(page, head, url)
-    outlet = page.outlet or (known.name if known else None) or site_name(head) or host_of(url)
+    outlet = (known.name if known else None) or page.outlet or site_name(head) or host_of(url)
     indonesian = language in ("id", "ms") or (known is not None and known.country == "IDN")
     published, modified = find_dates(head, dates, url, indonesian)
     names = [outlet or "", site_name(head) or "", head.jsonld.publisher(), host_of(url) or ""]
     writers, editors = find_people(head, printed, names)
+    writers, published = writers or page.bylines, published or said_by_source(page)
     owner = (known.owner or None) if known else None
     return Metadata(url, outlet, owner, published, modified, writers, editors)
+
+
+def said_by_source(page: Page) -> Published | None:
+    """The time that the source (a feed) gives beside the page, where it is one."""
+    iso = _ISO.match(page.published or "")
+    return Published(iso[0], "source") if iso else None
 
 
 def find_url(page: Page, head: Head) -> str | None:
