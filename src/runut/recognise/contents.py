@@ -4,6 +4,7 @@ from runut.recognise.agents import Agent
 from runut.recognise.clauses import Sentence, Text, kinds_at
 from runut.recognise.cues import Report
 from runut.recognise.direct import Draft
+from runut.recognise.names_lexicon import load_name_words
 from runut.recognise.phrases import adjuncts_end
 
 _STOPS = frozenset(".,;:…-–—")
@@ -25,9 +26,18 @@ def can_speak(text: Text, agent: Agent, report: Report) -> bool:
             if any(table.at(words, at, end) for table in speaking):
                 return True
             found = text.lexicon.nouns.at(words, at, end)
-            if at == begin and end - begin > 1 and found and found[0][0][0] == "document":
+            if at == begin and end - begin > 1 and found and _is_written(text, at, end, found):
                 return True
     return False
+
+
+def _is_written(text: Text, at: int, end: int, found: tuple[tuple[tuple[str, Report], ...], int]) -> bool:
+    """Whether a phrase is what somebody wrote ("laporan itu"), or the result of that ("hasil survei itu")."""
+    kind, after = found[0][0][0], at + found[1]
+    if kind == "result":
+        inner = text.lexicon.nouns.at(text.words, after, end) if after < end else None
+        return bool(inner and inner[0][0][0] == "document")
+    return kind == "document"
 
 
 def is_name(text: Text, index: int) -> bool:
@@ -37,8 +47,10 @@ def is_name(text: Text, index: int) -> bool:
         return False
     between = text.view.shadow[words[index - 1].end : words[index].start] if index else "\n"
     opens = "\n" in between or words[index - 1].text in ".?!"
-    if not (opens and text.name_starts) or words[index].text in text.name_words:
+    if words[index].text in text.name_words:
         return True
+    if not (opens and text.name_starts):
+        return not (opens and load_name_words(text.view.pack).is_ordinary(words[index]))
     return index in text.name_starts or index + 1 in text.name_starts
 
 

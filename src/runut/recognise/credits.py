@@ -9,7 +9,7 @@ from typing import NamedTuple
 from runut.knowledge.world import Known, agency_of, outlet_of
 from runut.recognise.agents import Agent, agent_before
 from runut.recognise.clauses import Text, kinds_at
-from runut.recognise.cues import Credit, Report
+from runut.recognise.cues import DOCUMENTS, Credit, Report
 from runut.recognise.direct import Draft, trim
 from runut.recognise.names_lexicon import load_name_words
 from runut.recognise.phrases import adjuncts_end
@@ -158,7 +158,7 @@ def skip_gloss(text: Text, at: int, end: int) -> tuple[int, bool]:
         found = text.lexicon.credits.at(text.words, at, end)
         gloss = bool(found and any(credit.place in ("gloss", "alone") for credit in found[0]))
         noun = text.lexicon.nouns.at(text.words, at, end)
-        document = bool(noun and any(kind == "document" for kind, _ in noun[0]))
+        document = bool(noun and any(kind in DOCUMENTS for kind, _ in noun[0]))
         if not gloss and not document:
             break
         at += found[1] if gloss and found else noun[1] if noun else 1

@@ -12,6 +12,8 @@ from runut.records.statements import LinkHow, Polarity
 
 PronounKind = Literal["third", "plural", "enclitic", "own", "writer"]
 
+DOCUMENTS = ("document", "result")
+"""Kinds of nouns for what a speaker or body writes or keeps, skipped before a name."""
 _SHORTEST_MISSPELT = 5
 """Letters of the shortest cue that is known with a slip: of four letters too many words are one letter apart."""
 

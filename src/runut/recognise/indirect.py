@@ -8,11 +8,14 @@ from runut.recognise.credits import media_phrase
 from runut.recognise.cues import CueHit, Report
 from runut.recognise.direct import Draft, trim
 from runut.recognise.inserted import by_noun, inserted, is_set_off, passive
+from runut.recognise.names_lexicon import load_name_words
 from runut.recognise.phrases import phrase_end
 from runut.records.statements import Form
 
 _HEAD = 8
 """Words at the head of a content among which its predicate is looked for."""
+_NEAR_HEAD = 2
+"""Words at the head of a subject among which one must be a word for people where no table knows them."""
 _SHORT_SUBJECT = 6
 """Words of a subject that no table knows; longer ones are adverbials more often than speakers."""
 
@@ -147,6 +150,9 @@ def _begins_with_somebody(text: Text, begin: int, end: int) -> bool:
     lexicon = text.lexicon
     tables = (lexicon.pronouns, lexicon.collectives, lexicon.anonymous, lexicon.roles, lexicon.nouns)
     purpose = kinds_at(text, begin, end) & {"purpose", "that"}
+    noun = lexicon.nouns.at(text.words, begin, end)
+    if noun and any(kind == "proposal" for kind, _ in noun[0]) and not purpose:
+        return False
     somebody = text.words[begin].is_name or any(table.at(text.words, begin, end) for table in tables)
     return somebody or bool(purpose) or _is_clause(text, begin, end)
 
@@ -236,6 +242,8 @@ def _is_speaker(text: Text, agent: Agent, report: Report) -> bool:
     if agent.kind != "noun" or report.frame != "clause" or end - begin > _SHORT_SUBJECT or begin in text.in_time:
         return False
     alone = end - begin == 1 and text.words[begin].is_name
-    lexicon = text.lexicon
+    lexicon, people = text.lexicon, load_name_words(text.view.pack).people
+    if people and not any(text.words[i].low in people for i in range(begin, min(begin + _NEAR_HEAD, end))):
+        return False
     strange = any(table.at(text.words, begin, end) for table in (lexicon.negation, lexicon.joints, lexicon.nouns))
     return not (alone or strange or any("modal" in kinds_at(text, i, end) for i in range(begin, end)))

@@ -3,7 +3,7 @@
 from runut.recognise.agents import Agent, agent_after
 from runut.recognise.clauses import Sentence, Text, kinds_at
 from runut.recognise.contents import can_speak, closed_after, content_end, left_limit
-from runut.recognise.cues import CueHit, Report
+from runut.recognise.cues import DOCUMENTS, CueHit, Report
 from runut.recognise.direct import Draft, trim
 from runut.recognise.phrases import adjuncts_end
 from runut.records.statements import Form
@@ -142,7 +142,7 @@ def _is_data(text: Text, agent: Agent) -> bool:
     begin, end = agent.pieces[0] if agent.pieces else (0, 0)
     noun = text.lexicon.nouns.at(text.words, begin, end) if begin < end else None
     known = any(text.words[i].is_name or text.lexicon.collectives.at(text.words, i, end) for i in range(begin, end))
-    return known and (text.words[begin].is_name or bool(noun and any(k == "document" for k, _ in noun[0])))
+    return known and (text.words[begin].is_name or bool(noun and any(k in DOCUMENTS for k, _ in noun[0])))
 
 
 def _is_proper(text: Text, agent: Agent) -> bool:

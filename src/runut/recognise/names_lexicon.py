@@ -17,6 +17,10 @@ _MODIFIERS_LEAD = frozenset({"en"})
 _LONG = 9
 """Letters of an ordinary word that may stand glued behind a name ("Mulyanimenggunakan"); shorter ones end names."""
 
+_CLASS, _PEOPLE = 10, 0.4
+"""Words of the smallest class of neighbours that counts, and the share of them that the tables must know as people for
+all to be: below it lie words for areas and sums, above it few that are no people ("kelelawar")."""
+
 NameKind = Literal["person", "organisation", "place", "agency", "outlet"]
 
 
@@ -73,6 +77,7 @@ class NameWords:
     given: Mapping[str, int]
     plain: Mapping[str, int]
     foreign: frozenset[str]
+    people: frozenset[str]
 
     def given_rank(self, word: Word) -> int:
         """How common a word is in personal names: 0 (not known as one) to 5."""
@@ -128,6 +133,7 @@ def load_name_words(pack: LanguagePack) -> NameWords:
         given={word: int(row[0]) for word, row in facts.items() if row[0]},
         plain={word: int(row[1]) for word, row in facts.items() if row[1]},
         foreign=_foreign_words(pack.code, facts),
+        people=_people_words(pack, facts),
     )
 
 
@@ -136,6 +142,24 @@ def _foreign_words(language: str, facts: Mapping[str, tuple[str, str, str]]) -> 
     other = word_facts("en" if language == "id" else "id")
     ordinary = (word for word, row in other.items() if row[1] and int(row[1]) >= 2)
     return frozenset(word for word in ordinary if not facts.get(word, ("", "", ""))[0])
+
+
+def _people_words(pack: LanguagePack, facts: Mapping[str, tuple[str, str, str]]) -> frozenset[str]:
+    """Words for people: those that stand among the same neighbours as the people and offices of the tables.
+
+    Empty where the language's words have no classes.
+    """
+    forms = (*pack.forms("collectives"), *pack.forms("anonymous"), *pack.forms("roles"))
+    known = frozenset(form.lower() for form in forms if " " not in form)
+    members: dict[str, list[str]] = {}
+    for word, (_, _, group) in facts.items():
+        members.setdefault(group, []).append(word)
+    found = (
+        words
+        for group, words in members.items()
+        if group and len(words) >= _CLASS and sum(word in known for word in words) >= _PEOPLE * len(words)
+    )
+    return frozenset(word for words in found for word in words)
 
 
 def _lower(forms: Iterable[str]) -> frozenset[str]:

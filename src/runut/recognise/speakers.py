@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from runut.recognise.agents import Agent
 from runut.recognise.clauses import Text, kinds_at
+from runut.recognise.cues import DOCUMENTS
 from runut.recognise.direct import Draft
 from runut.recognise.speakers_people import People, name_words
 from runut.records.marks import Entity
@@ -131,7 +132,7 @@ class Resolver:
         crowd = kind == "crowd" and not points and not any(w.is_name for w in self._text.words[begin + 1 : end])
         known = None if crowd else self._people.by_role(begin, end) or self._earlier(agent, begin, end)
         document = self._text.lexicon.nouns.at(self._text.words, begin, end)
-        written = end - begin > 2 and bool(document and any(kind == "document" for kind, _ in document[0]))
+        written = end - begin > 2 and bool(document and any(kind in DOCUMENTS for kind, _ in document[0]))
         if known or not points or kind in ("people", "crowd") or written:
             return known
         if kind != "somebody" and (held := self._people.by_office(begin, end)):
@@ -148,7 +149,7 @@ class Resolver:
         if named and not self._people.is_relation(agent.pieces[0]):
             begin, end = named[-1]
         document = lexicon.nouns.at(words, begin, end)
-        if document and document[1] < end - begin and any(kind == "document" for kind, _ in document[0]):
+        if document and document[1] < end - begin and any(kind in DOCUMENTS for kind, _ in document[0]):
             after = begin + document[1]
             owner = next((i for i in range(after, end) if words[i].is_name), begin)
             begin = begin if self._people.is_place(owner, end) else owner

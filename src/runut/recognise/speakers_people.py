@@ -189,6 +189,10 @@ class People:
                     return Speaker(printed, "named", None, mention.entity.id, (printed, *mention.entity.names))
                 name = printed if mention.entity.name in printed else mention.entity.name
                 return Speaker(name, "named", None, mention.entity.id, mention.entity.names)
+            whole = mention.start == start and mention.end == self._text.words[end - 1].end
+            if mention.entity.kind == "place" and whole:
+                name = self._text.view.shadow[mention.start : mention.end]
+                return Speaker(name, "named", None, mention.entity.id, (name, *mention.entity.names))
         media = media_phrase(self._text, begin, end)
         return Speaker(media[0], "named", None, None, (media[0],)) if media else None
 

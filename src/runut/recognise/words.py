@@ -83,8 +83,9 @@ class Phrases(Generic[Value]):
 
     def at(self, words: Sequence[Word], index: int, end: int) -> tuple[Value, int] | None:
         """The value of the longest phrase that begins at `words[index]` and its length in words."""
-        if index >= min(end, len(words)):
+        if index >= end or index >= len(words):
             return None
+        end = min(end, len(words))
         for parts, value in self._by_first.get(words[index].low, ()):
             size = len(parts)
             if index + size <= end and (size == 1 or all(words[index + k].low == parts[k] for k in range(1, size))):
