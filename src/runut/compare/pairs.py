@@ -21,8 +21,8 @@ WEIGHTS = {
 }  # fmt: skip
 """Weights of the evidence that two statements are one, as log-odds: logistic regression over all pairs of the
 development stories, annotated and recognised statements both, each story left out in turn. "none" is set 1.2 above
-the regression's, for the best F1 of pairs after grouping. Cosines, counts of common figures, days and forms added nothing
-to these on stories left out."""
+the regression's, for the best F1 of pairs after grouping. Cosines, counts of common figures, days and forms added
+nothing to these on stories left out."""
 LITTLE, MUCH = 2.0, 7.0
 """Weight of words in common below which nothing is the same: scraps such as a place or "the death of", and, between two
 speakers, the formulas of the trade ("may he rest in peace")."""

@@ -55,12 +55,18 @@ def _voice(statement: Statement, entity_of: Mapping[str, StoryEntity], roles: Ma
     kind: VoiceKind
     if entity is None:
         parts = (" ".join(sorted(name_words(part))) for part in speaker.name.split(";"))
-        kind = "person" if speaker.how == "named" else "vague"
+        kind = "person" if speaker.how == "named" and _is_name(speaker.name) else "vague"
         return Voice(speaker.name, tuple(sorted({p for p in parts if p})), speaker.how, printed, kind, printed)
     names = frozenset(word for name in entity.names for word in name_words(name))
     kind = "person" if entity.kind == "person" else "body"
     words = printed | names | roles.get(entity.id, frozenset())
     return Voice(entity.name, (entity.id,), speaker.how, words, kind, names, entity.country)
+
+
+def _is_name(printed: str) -> bool:
+    """Whether a phrase that is no known entity looks like a full name: two to five words, all with a capital."""
+    words = printed.split()
+    return 2 <= len(words) <= 5 and all(word[:1].isupper() for word in words)
 
 
 def _roles(findings: Iterable[Findings], entity_of: Mapping[str, StoryEntity]) -> dict[str, frozenset[str]]:
