@@ -1,5 +1,6 @@
 """Which words two texts share, in spans: exact runs as seeds, joined over small edits."""
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -143,10 +144,7 @@ def _runs(low: Indexes, high: Indexes, order: Indexes) -> list[tuple[int, int, i
     at, other = at[by_diagonal], other[by_diagonal]
     breaks = (np.flatnonzero((np.diff(at) != 1) | (np.diff(other) != 1)) + 1).tolist()
     bounds = [0, *breaks, len(at)]
-    return [
-        (int(at[start]), int(other[start]), end - start + SHINGLE - 1)
-        for start, end in zip(bounds[:-1], bounds[1:], strict=True)
-    ]
+    return [(int(at[start]), int(other[start]), end - start + SHINGLE - 1) for start, end in itertools.pairwise(bounds)]
 
 
 def _disjoint(runs: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:

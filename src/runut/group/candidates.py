@@ -1,11 +1,11 @@
 """Pairs of articles that may share text, from sentences and fingerprints that both have."""
 
 from collections.abc import Sequence
-from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
+from runut.group.days import day_number
 from runut.group.words import Hashes
 from runut.records.groups import Signature
 
@@ -21,7 +21,7 @@ LEAST_FINGERPRINTS = 2
 LEAST_SHARE = 0.04
 """Share of the shorter text's fingerprints from which a pair is looked at: finds all but 1 % of the pairs that share a
 tenth of their shingles, at some three looked at in vain for each found."""
-ANY_DAY = np.int64(-1)
+ANY_DAY = -1
 
 
 def candidate_pairs(signatures: Sequence[Signature]) -> list[tuple[int, int]]:
@@ -77,13 +77,7 @@ def _is_news(outlets: Indexes) -> bool:
 
 
 def _within_days(signatures: Sequence[Signature], left: Indexes, right: Indexes) -> NDArray[np.bool_]:
-    days = np.array([_day_number(signature.day) for signature in signatures], dtype=np.int64)
+    numbers = [day_number(signature.day) for signature in signatures]
+    days = np.array([ANY_DAY if number is None else number for number in numbers], dtype=np.int64)
     first, second = days[left], days[right]
     return np.asarray((first < 0) | (second < 0) | (np.abs(first - second) <= WINDOW_DAYS))
-
-
-def _day_number(day: str | None) -> int:
-    try:
-        return date.fromisoformat(day).toordinal() if day else int(ANY_DAY)
-    except ValueError:
-        return int(ANY_DAY)

@@ -1,5 +1,6 @@
 """Which of two articles a shared text came from: a scored decision that shows its reasons and may stay open."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from runut.knowledge.world import agency_of, outlet_of
@@ -9,8 +10,9 @@ from runut.records.notes import Reason
 from runut.text.names import name_sequence
 
 DECIDED = 2.0
-"""Weight by which one side must lead: a credit alone suffices; an earlier time needs hours, or a second sign."""
-CREDITS_OTHER, NAMES_OTHER = 3.0, 2.0
+"""Weight by which one side must lead: a credit alone suffices, even against hours; an earlier time needs hours or a
+second sign."""
+CREDITS_OTHER, NAMES_OTHER, ONLY_ONE_CREDITS = 5.0, 2.0, 1.0
 EARLIER_HOURS, EARLIER, COVERS_MORE = 2.0, 1.0, 1.0
 NOTABLE_GAP, LONG_GAP = timedelta(minutes=20), timedelta(hours=3)
 """On the Indonesian stream the median gap between copies is three hours, and one in ten is under twenty minutes, when
@@ -26,8 +28,9 @@ def find_direction(
 ) -> tuple[Direction, tuple[Reason, ...]]:
     """The side the text came from, or "unknown", and every sign that was weighed, strongest first.
 
-    Signs: one side credits or names the other; both credit the same agency (then neither is the source); one appeared
-    earlier; one holds nearly all of the other and more. One owner is told as a reason and weighs nothing.
+    Signs: one side credits or names the other; both credit the same agency (then neither is the source); one credits an
+    agency and the other, with the same words, nobody; one appeared earlier; one holds nearly all of the other and more.
+    One owner is told as a reason and weighs nothing.
     """
     agency = _common_agency(left, right)
     if agency:
@@ -65,14 +68,15 @@ def _common_agency(left: Article, right: Article) -> str | None:
 def _credit_votes(left: Article, right: Article) -> list[Vote]:
     votes: list[Vote] = []
     for article, other, sign in ((right, left, 1.0), (left, right, -1.0)):
-        if not other.outlet:
-            continue
-        name = _canonical(other.outlet)
+        name = _canonical(other.outlet or "")
         credit = _text_credits(article).get(name)
         if credit:
-            votes.append((sign * CREDITS_OTHER, Reason("reuse-credits-other", credit.values, credit.spans)))
-        elif article.outlet and name != _canonical(article.outlet) and _is_named(other.outlet, article):
+            votes.append((sign * CREDITS_OTHER, credit))
+        elif other.outlet and name != _canonical(article.outlet or "") and _is_named(other.outlet, article):
             votes.append((sign * NAMES_OTHER, Reason("reuse-names-other", (article.name, other.outlet))))
+        elif _text_credits(article) and not _text_credits(other):
+            first = min(_text_credits(article).items())[1]
+            votes.append((-sign * ONLY_ONE_CREDITS, replace(first, rule="reuse-credits-other")))
     return votes
 
 
@@ -93,6 +97,8 @@ def _time_votes(left: Article, right: Article) -> list[Vote]:
         return []
     if (first.tzinfo is None) != (second.tzinfo is None):
         first, second = first.replace(tzinfo=None), second.replace(tzinfo=None)
+    if first.date() == second.date() and not (_has_hour(left) and _has_hour(right)):
+        return []
     gap = abs(second - first)
     if gap < NOTABLE_GAP:
         return []
@@ -100,6 +106,10 @@ def _time_votes(left: Article, right: Article) -> list[Vote]:
     earlier = left if first < second else right
     hours = f"{gap.total_seconds() / 3600:.1f}"
     return [(sign * (EARLIER_HOURS if gap >= LONG_GAP else EARLIER), Reason("reuse-earlier", (earlier.name, hours)))]
+
+
+def _has_hour(article: Article) -> bool:
+    return article.published is not None and len(article.published.value) > len("2024-06-21")
 
 
 def _instant(article: Article) -> datetime | None:

@@ -1,11 +1,11 @@
 """How alike two articles are as tellings of one happening, 0 to 1."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
+from runut.group.days import day_number
 from runut.group.linkage import Edge
 from runut.group.sparse import make_index
 from runut.records.groups import Signature
@@ -36,7 +36,8 @@ def likenesses(ordered: Sequence[Signature]) -> Iterator[Edge]:
     """
     terms = make_index([signature.terms for signature in ordered])
     leads = make_index([signature.lead for signature in ordered])
-    days = np.array([_ordinal(signature.day) for signature in ordered])
+    numbers = [day_number(signature.day) for signature in ordered]
+    days = np.array([np.inf if number is None else number for number in numbers])
     named = [frozenset(signature.days) for signature in ordered]
     names = [frozenset(signature.names) for signature in ordered]
     for right, signature in enumerate(ordered):
@@ -69,10 +70,3 @@ def _common(left: frozenset[str], right: frozenset[str]) -> float:
 def _within(left: frozenset[str], right: frozenset[str]) -> float:
     """The share of the days that the one names which the other names too, seen from the one that names fewer."""
     return len(left & right) / (min(len(left), len(right)) or 1)
-
-
-def _ordinal(day: str | None) -> float:
-    try:
-        return float(date.fromisoformat(day).toordinal()) if day else np.inf
-    except ValueError:
-        return np.inf

@@ -1,8 +1,8 @@
 """Signatures → stories: articles that tell one happening, inside the running matter they belong to."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
+from runut.group.days import day_number
 from runut.group.likeness import likenesses
 from runut.group.linkage import Edge, link_groups
 from runut.records.groups import Signature, Story
@@ -49,16 +49,16 @@ def _divide(line: tuple[int, ...], edges: Sequence[Edge], ordered: Sequence[Sign
 
 
 def _days_told(members: Sequence[Signature]) -> int:
-    days = sorted(date.fromisoformat(member.day) for member in members if member.day)
-    return (days[-1] - days[0]).days if days else 0
+    days = sorted(number for member in members if (number := day_number(member.day)) is not None)
+    return days[-1] - days[0] if days else 0
 
 
 def _order(signature: Signature) -> tuple[bool, str, str]:
-    return signature.day is None, signature.day or "", signature.article
+    return day_number(signature.day) is None, signature.day or "", signature.article
 
 
 def _story(members: Sequence[Signature], earliest: Signature) -> Story:
-    days = sorted(member.day for member in members if member.day)
+    days = sorted(member.day for member in members if member.day and day_number(member.day))
     return Story(
         id=make_id("sy", members[0].article),
         storyline=make_id("sl", earliest.article),

@@ -33,7 +33,7 @@ def words_of_text(text: str) -> list[str]:
 
 
 def weigh_terms(words: Sequence[str], language: str, most: int) -> tuple[tuple[str, float], ...]:
-    """The `most` heaviest terms of folded words with their weights, in alphabetical order; the weights have unit length.
+    """The `most` heaviest terms of folded words with their weights (unit length), in alphabetical order.
 
     A term is the root of a word of two letters or more. Its weight is its rarity, times one plus the logarithm of how
     often it stands there.
