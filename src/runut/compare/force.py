@@ -74,3 +74,17 @@ def hedges(language: str) -> frozenset[str]:
     """Words that make a content merely possible."""
     pack = load_pack(language)
     return frozenset(pack.forms("hedges", modality="possible")) if pack else frozenset()
+
+
+@cache
+def doubts(language: str) -> frozenset[str]:
+    """Words that mark what follows as unproven ("allegedly"): the weakest of the scale of certainty."""
+    return frozenset(word for word, (scale, level) in _scale(language).items() if scale == "certainty" and level == 1)
+
+
+@cache
+def condition_words(language: str) -> dict[str, frozenset[str]]:
+    """Single words that open a condition or an exception, each with the words before which it opens none."""
+    pack = load_pack(language)
+    rows = pack.table("conditions") if pack else ()
+    return {row["form"]: frozenset(row["not_before"].split(";")) for row in rows if " " not in row["form"]}
