@@ -1,47 +1,55 @@
 """Commitments: obligations, threats, promises, offers, refusals, assurances and hints, with their conditions."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import cast
 
-from runut.languages.pack import LanguagePack
-from runut.recognise.conditions import any_form, find_conditions
-from runut.recognise.events_actors import Actors, codes_of, find_actors
+from runut.recognise.commitments_words import CommitmentLexicon, Word, commitment_lexicon
+from runut.recognise.conditions import find_conditions
+from runut.recognise.events_actors import ActorMention, Actors, codes_of, find_actors
+from runut.recognise.events_clauses import Scene, clause_end, make_scene, subjects
+from runut.recognise.events_words import event_lexicon, find_phrases, split_tokens
 from runut.recognise.view import View
-from runut.records.events import Clause, Commitment, CommitmentKind, Event, Strength
+from runut.records.events import Clause, Commitment, CommitmentKind, Event
 from runut.records.ids import make_id
 from runut.records.marks import Entity
-from runut.records.spans import Span
 from runut.records.statements import Statement
 
 _LOOK_BACK = 400
 """Characters before a threat in which the speaker may stand who goes on without being named again."""
+_WE_REACH = 3
+"""Words before a word of commitment among which "we" binds the speaker."""
 _AGREEMENTS = frozenset({"SUPPORT", "AGREE", "COOPERATE", "CONSULT"})
-_EDGES = re.compile(r"^[\s,;:\"“”]+|(?<![\s,;:.!?\"“”])[\s,;:.!?\"“”]+$")
+_EDGES = re.compile(r"^[\s,;:.\"“”()–—-]+|[\s,;:.!?\"“”(–—-]+$")
+_HARMFUL = frozenset({"SANCTION", "COERCE", "ASSAULT", "THREATEN", "MOBILIZE", "REJECT"})
+_HELPFUL = frozenset({"AID", "SUPPORT", "COOPERATE", "RETREAT", "CONCEDE"})
 
 
 @dataclass(frozen=True, slots=True)
-class CommitmentLexicon:
-    """The table `commitment_words` of a language: one pattern, and kind, strength, "needs no condition" by form."""
+class _Said:
+    """A sentence that may commit somebody: its scene, condition clauses, statement, and what the article holds."""
 
-    words: re.Pattern[str]
-    readings: dict[str, tuple[CommitmentKind, Strength, bool]]
+    sentence: tuple[int, int]
+    scene: Scene
+    conditions: Sequence[tuple[int, int]]
+    statement: Statement | None
+    statements: Sequence[Statement]
+    actors: Actors
+    events: Sequence[Event]
+
+    def start_of(self, token: int) -> int:
+        """The offset at which a token begins, or the sentence's end past the last."""
+        return self.scene.tokens[token].start if token < len(self.scene.tokens) else self.sentence[1]
 
 
-@cache
-def commitment_lexicon(pack: LanguagePack) -> CommitmentLexicon:
-    """The commitment words of a language, read and compiled once."""
-    readings = {
-        row["form"].lower(): (
-            cast("CommitmentKind", row["kind"]),
-            cast("Strength", row["strength"]),
-            row["alone"] == "yes",
-        )
-        for row in pack.table("commitment_words")
-    }
-    return CommitmentLexicon(any_form(readings), readings)
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A word of commitment at tokens `first` up to `last`, as its table reads it."""
+
+    first: int
+    last: int
+    word: Word
 
 
 def find_commitments(
@@ -49,146 +57,230 @@ def find_commitments(
 ) -> tuple[Commitment, ...]:
     """Commitments of an article in text order, at most one a sentence.
 
-    A sentence needs a word of commitment and, unless that word binds by itself, a condition clause; and, but for an
-    obligation with its condition, somebody who is bound or who speaks.
+    A sentence needs a word of commitment, with a condition clause unless that word binds by itself; or a condition
+    clause and beside it something harmful or helpful to come. Somebody must be bound, but for an obligation with its
+    condition.
     """
     lexicon, actors = commitment_lexicon(view.pack), find_actors(entities, view.pack)
+    starts = [event.trigger.start for event in events]
     found: list[Commitment] = []
     for paragraph in view.paragraphs:
         for start, end in paragraph.sentences:
-            hits = list(lexicon.words.finditer(view.shadow, start, end))
-            if not hits:
-                continue
+            tokens = split_tokens(view.shadow, start, end)
+            words = find_phrases(tokens, lexicon.words)
             conditions = find_conditions(view.shadow, start, end, view.pack)
-            outside = [h for h in hits if not any(first <= h.start() < last for first, last in conditions)]
-            usable = [h for h in outside if conditions or lexicon.readings[h[0].lower()][2]]
-            if usable:
-                made = _commitment(view, usable[0], (start, end), conditions, actors, statements, events)
-                found += [made] if made else []
+            if not words and not conditions:
+                continue
+            inside = events[bisect_left(starts, start) : bisect_left(starts, end)]
+            said = _said(view, (start, end), conditions, statements, actors, inside)
+            made = _commitment(view, said, _hits(words, said), events, lexicon)
+            found += [made] if made else []
     return tuple(found)
 
 
-def _commitment(
+def _said(
     view: View,
-    hit: re.Match[str],
     sentence: tuple[int, int],
     conditions: Sequence[tuple[int, int]],
-    actors: Actors,
     statements: Sequence[Statement],
+    actors: Actors,
     events: Sequence[Event],
+) -> _Said:
+    cues = sorted(s.cue.span.start for s in statements if s.cue and sentence[0] <= s.cue.span.start < sentence[1])
+    scene = make_scene(view.shadow, sentence, actors, cues, event_lexicon(view.pack), bare=True)
+    assert scene is not None
+    return _Said(sentence, scene, conditions, _statement_of(statements, sentence), statements, actors, events)
+
+
+def _statement_of(statements: Sequence[Statement], sentence: tuple[int, int]) -> Statement | None:
+    """The statement of which a sentence holds the most, if any."""
+    shares = [
+        (min(s.content.end, sentence[1]) - max(s.content.start, sentence[0]), -at, s) for at, s in enumerate(statements)
+    ]
+    best = max(shares, default=None, key=lambda one: one[:2])
+    return best[2] if best and best[0] > 0 else None
+
+
+def _hits(words: Sequence[tuple[int, int, Word]], said: _Said) -> list[_Hit]:
+    """Words of commitment outside condition clauses, those that need a condition only where there is one."""
+    hits = []
+    for first, last, word in words:
+        at = said.start_of(first)
+        outside = not any(start <= at < end for start, end in said.conditions)
+        if outside and (said.conditions or word.alone):
+            hits.append(_Hit(first, last, word))
+    return hits
+
+
+def _commitment(
+    view: View, said: _Said, hits: Sequence[_Hit], events: Sequence[Event], lexicon: CommitmentLexicon
 ) -> Commitment | None:
-    kind, strength, _ = commitment_lexicon(view.pack).readings[hit[0].lower()]
-    statement = _statement_at(statements, hit.start())
-    speaker = statement.speaker if statement else None
-    condition = _clause(view, conditions[0], events, actors) if conditions else None
-    consequence = _clause(view, _consequence(sentence, conditions, hit), events, actors)
-    obligors = _obligors(kind, hit, sentence, conditions, actors, statement, events)
-    if not obligors and kind == "threat":
-        obligors = _speaker_before(sentence[0], statements, actors)
-    if not obligors and speaker is None and kind != "obligation":
+    for hit in hits:
+        obligors = _obligors(hit, said, events)
+        unnamed = hit.word.kind == "obligation" and said.conditions and find_phrases(said.scene.tokens, lexicon.parties)
+        if obligors or unnamed:
+            return _made(view, said, hit.word, _consequence(hit, said), obligors)
+    event = _coming(said, lexicon) if said.conditions else None
+    if event is None:
         return None
-    toward = _toward(obligors, sentence, () if kind == "assurance" else conditions, actors)
-    return Commitment(
-        id=make_id("cm", view.article.id, *sentence),
-        sentence=view.span(*sentence),
-        kind=kind,
-        strength=strength,
-        consequence=consequence,
-        condition=condition,
-        speaker=speaker.name if speaker else None,
-        statement=statement.id if statement else None,
-        obligors=obligors,
-        toward=toward,
-    )
+    kind: CommitmentKind = "threat" if event.type in _HARMFUL else "promise"
+    obligors = event.actors or _speaker_labels(said)
+    place = _main_clause(event.trigger.start, said)
+    return _made(view, said, Word(kind, "will", False, "clause", "subject"), place, obligors) if obligors else None
 
 
-def _statement_at(statements: Sequence[Statement], at: int) -> Statement | None:
-    """The statement that holds a word, or whose cue is that word."""
-    for statement in statements:
-        cue = statement.cue.span if statement.cue else None
-        if statement.content.start <= at < statement.content.end or (cue and cue.start <= at < cue.end):
-            return statement
+def _coming(said: _Said, lexicon: CommitmentLexicon) -> Event | None:
+    """Something harmful or helpful that a sentence with a condition puts into the future, outside the condition."""
+    tokens = said.scene.tokens
+    ends = [tokens[last - 1].end for _, last, _ in find_phrases(tokens, lexicon.coming)]
+    for event in said.events:
+        at = event.trigger.start
+        is_main = not any(start <= at < end for start, end in said.conditions)
+        near = any(0 <= at - end <= _COMING_CHARS for end in ends)
+        if is_main and near and event.type in _HARMFUL | _HELPFUL and event.factuality not in ("negated", "denied"):
+            return event
     return None
 
 
-def _consequence(
-    sentence: tuple[int, int], conditions: Sequence[tuple[int, int]], hit: re.Match[str]
-) -> tuple[int, int]:
-    """The part of the sentence on the side of its condition where the word of commitment stands."""
-    start, end = sentence
-    for first, last in conditions:
-        if last <= hit.start():
-            start = max(start, last)
-        elif first >= hit.end():
-            end = min(end, first)
-    return start, end
+_COMING_CHARS = 25
+"""Characters between a word of the future and what is to come: an adverb or two."""
 
 
-def _clause(view: View, place: tuple[int, int], events: Sequence[Event], actors: Actors) -> Clause | None:
+def _made(
+    view: View, said: _Said, word: Word, consequence: tuple[int, int], obligors: tuple[str, ...]
+) -> Commitment | None:
+    statement = said.statement
+    speaker = statement.speaker if statement else None
+    then = _clause(view, consequence, said)
+    if then is None:
+        return None
+    return Commitment(
+        id=make_id("cm", view.article.id, *said.sentence),
+        sentence=view.span(*said.sentence),
+        kind=word.kind,
+        strength=word.strength,
+        consequence=then,
+        condition=_clause(view, said.conditions[0], said) if said.conditions else None,
+        speaker=speaker.name if speaker else None,
+        statement=statement.id if statement else None,
+        obligors=obligors,
+        toward=_toward(word, obligors, then, said),
+    )
+
+
+def _clause(view: View, place: tuple[int, int], said: _Said) -> Clause | None:
     start, end = place
     text = view.shadow[start:end]
     trimmed = _EDGES.sub("", text)
     if not trimmed:
         return None
     start += text.index(trimmed)
-    span: Span = view.span(start, start + len(trimmed))
-    event = next((e for e in events if span.start <= e.trigger.start < span.end), None)
+    span = view.span(start, start + len(trimmed))
+    event = next((e for e in said.events if span.start <= e.trigger.start < span.end), None)
     if event:
         return Clause(span, event.type, event.actors, event.recipients)
-    return Clause(span, None, codes_of(actors.between(span.start, span.end))[:1])
+    return Clause(span, None, codes_of(said.actors.between(span.start, span.end))[:1])
 
 
-def _obligors(
-    kind: CommitmentKind,
-    hit: re.Match[str],
-    sentence: tuple[int, int],
-    conditions: Sequence[tuple[int, int]],
-    actors: Actors,
-    statement: Statement | None,
-    events: Sequence[Event],
-) -> tuple[str, ...]:
-    """Who is bound: the parties of an obligation, else the country of whoever speaks or stands first."""
-    if kind == "obligation":
-        named = codes_of(actors.between(*sentence))
-        return named[:2] if len(named) > 1 else _parties(hit.start(), events)
-    span = statement.speaker.span if statement and statement.speaker else None
-    spoken = codes_of(actors.between(span.start, span.end)) if span else ()
-    outside = [
-        mention
-        for mention in actors.between(sentence[0], hit.start())
-        if not any(start <= mention.start < end for start, end in conditions)
-    ]
-    return spoken[:1] or codes_of(outside)[:1]
+def _consequence(hit: _Hit, said: _Said) -> tuple[int, int]:
+    """Where what is promised or threatened stands: after the word, or the main clause around it."""
+    at = said.start_of(hit.first)
+    start, end = _main_clause(at, said)
+    if hit.word.content != "after":
+        return start, end
+    after = said.start_of(hit.last)
+    stops = [first for first, _ in said.conditions if first > at]
+    return (after, min([end, *stops])) if after < end else (start, end)
 
 
-def _speaker_before(at: int, statements: Sequence[Statement], actors: Actors) -> tuple[str, ...]:
-    """The country of the last speaker shortly before an offset: a threat told on without naming its speaker again."""
-    spans = [s.speaker.span for s in statements if s.speaker and s.speaker.span]
+def _main_clause(at: int, said: _Said) -> tuple[int, int]:
+    """The part of the sentence around an offset: the content of what is said, without the condition clauses."""
+    start, end = said.sentence
+    statement = said.statement
+    if statement and statement.content.start <= at < statement.content.end:
+        start, end = max(start, statement.content.start), min(end, statement.content.end)
+    for first, last in said.conditions:
+        if last <= at:
+            start = max(start, last)
+        elif first > at:
+            end = min(end, first)
+    return start, end
+
+
+def _obligors(hit: _Hit, said: _Said, events: Sequence[Event]) -> tuple[str, ...]:
+    """Who is bound: whoever says "we", the subject of the word or its object, the parties of a pact, the speaker."""
+    scene = said.scene
+    window = range(max(0, hit.first - _WE_REACH), min(hit.last, len(scene.joints)))
+    if hit.word.bound != "object" and any(scene.joints[at] == "we" for at in window):
+        return _speaker_labels(said)
+    if hit.word.bound == "object":
+        stop = clause_end(scene, hit.last)
+        objects = [p.mention for p in scene.before(hit.last, stop) if not p.role and p.mention.kind != "place"]
+        return said.actors.labels(objects[:2]) if objects else _parties(said, hit, events)
+    if hit.word.kind == "obligation":
+        named = codes_of(said.actors.between(*said.sentence))
+        own = subjects(scene, hit.first)
+        if own and len(named) < _PARTIES:
+            return said.actors.labels([phrase.mention for phrase in own])
+        return named[:_PARTIES] if len(named) >= _PARTIES else _parties(said, hit, events)
+    if hit.word.bound == "speaker":
+        return _speaker_labels(said) or (_speaker_before(said) if said.conditions else ())
+    own = subjects(scene, hit.first)
+    if own and hit.word.bound == "person":
+        own = [phrase for phrase in own if phrase.mention.kind in ("person", "country")]
+    if own:
+        return said.actors.labels([phrase.mention for phrase in own])
+    return _speaker_labels(said) if own is None else ()
+
+
+_PARTIES = 2
+"""The countries that a pact binds to each other."""
+
+
+def _speaker_labels(said: _Said) -> tuple[str, ...]:
+    """What the sentence's speaker is called as a party: a name of the article that may act."""
+    speaker = said.statement.speaker if said.statement else None
+    mentions: Sequence[ActorMention] = ()
+    if speaker and speaker.span:
+        mentions = said.actors.between(speaker.span.start, speaker.span.end)
+    if not mentions and speaker:
+        mentions = [m for m in said.actors.mentions if m.name == speaker.name][:1]
+    people = [m for m in mentions if m.kind == "person"] or list(mentions)
+    return said.actors.labels(people[:1])
+
+
+def _speaker_before(said: _Said) -> tuple[str, ...]:
+    """The last speaker shortly before a sentence: a threat told on without naming its speaker again."""
+    at = said.sentence[0]
+    spans = [s.speaker.span for s in said.statements if s.speaker and s.speaker.span]
     near = [span for span in spans if at - _LOOK_BACK <= span.start < at]
     last = max(near, key=lambda span: span.start, default=None)
-    return codes_of(actors.between(last.start, last.end))[:1] if last else ()
+    return said.actors.labels(said.actors.between(last.start, last.end)[:1]) if last else ()
 
 
-def _parties(at: int, events: Sequence[Event]) -> tuple[str, ...]:
+def _parties(said: _Said, hit: _Hit, events: Sequence[Event]) -> tuple[str, ...]:
     """The two countries of the nearest agreement told before an offset, or else after it."""
+    at = said.start_of(hit.first)
     pairs = [
         (event.trigger.start, pair)
         for event in events
-        if event.type in _AGREEMENTS and len(pair := tuple(dict.fromkeys((*event.actors, *event.recipients)))) == 2
+        if event.type in _AGREEMENTS
+        and len(pair := tuple(dict.fromkeys((*event.actors, *event.recipients)))) == _PARTIES
     ]
     before = [pair for start, pair in pairs if start < at]
     return before[-1] if before else pairs[0][1] if pairs else ()
 
 
-def _toward(
-    obligors: tuple[str, ...], sentence: tuple[int, int], conditions: Sequence[tuple[int, int]], actors: Actors
-) -> tuple[str, ...]:
-    """Whom it is said to: the first other country of the condition, or of the sentence; parties bind one another."""
-    if len(obligors) > 1:
+def _toward(word: Word, obligors: tuple[str, ...], then: Clause, said: _Said) -> tuple[str, ...]:
+    """Whom it is said to: who receives in the consequence, or acts in the condition; parties bind one another."""
+    if len(obligors) == _PARTIES and word.kind == "obligation":
         return obligors
-    places = [*conditions, sentence]
-    for start, end in places:
-        others = tuple(code for code in codes_of(actors.between(start, end)) if code not in obligors)
-        if others:
-            return others[:1]
+    if then.recipients:
+        return tuple(name for name in then.recipients if name not in obligors)
+    places = [] if word.kind == "assurance" else list(said.conditions)
+    for start, end in [*places, said.sentence]:
+        mentions = [m for m in said.actors.between(start, end) if m.kind != "place"]
+        others = [label for label in said.actors.labels(mentions) if label not in obligors]
+        if others and (places or word.kind in ("assurance", "hint", "threat")):
+            return tuple(others[:1])
     return ()

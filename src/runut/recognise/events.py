@@ -191,7 +191,7 @@ _BROAD = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "AGREE", "CONCEDE"
 
 def _near(trigger: Trigger, phrase: Phrase, scene: Scene, lexicon: EventLexicon) -> bool:
     """Whether a name is the object of a verb: right after it but for a title, or the owner of what is spoken of."""
-    if phrase.role or phrase.mention.kind == "place":
+    if phrase.role or phrase.mention.kind == "place" or (phrase.is_possessor and trigger.type not in _BROAD):
         return False
     gap = range(trigger.last, phrase.last)
     between = [at for at in gap if scene.tokens[at].start < phrase.mention.start]

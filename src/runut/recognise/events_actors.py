@@ -65,6 +65,20 @@ class Actors:
 
 
 @cache
+def _state_words(pack: LanguagePack) -> frozenset[str]:
+    return frozenset(row["form"] for row in pack.table("event_joints") if row["role"] == "state")
+
+
+def _code(entity: Entity, pack: LanguagePack) -> str:
+    """The country that an entity acts for: a place, somebody known or in office, a body of the state. Else none."""
+    known = entity.wikidata or any(name in _standing_for(pack) for name in entity.names)
+    if entity.kind in ("place", "role") or known or (entity.kind == "person" and entity.roles):
+        return entity.country or ""
+    is_organ = any(word.lower() in _state_words(pack) for name in entity.names for word in name.split()[:1])
+    return entity.country or "" if entity.kind == "organisation" and is_organ else ""
+
+
+@cache
 def _standing_for(pack: LanguagePack) -> frozenset[str]:
     return frozenset(row["form"] for row in pack.table("metonyms"))
 
@@ -78,9 +92,10 @@ def find_actors(entities: Sequence[Entity], pack: LanguagePack) -> Actors:
         kind = _kind(entity, pack)
         if kind is None:
             continue
+        code = _code(entity, pack)
         members[entity.country or ""] += kind in ("person", "body")
         for mention in entity.mentions:
-            found.add(ActorMention(mention.start, mention.end, entity.name, entity.country or "", kind))
+            found.add(ActorMention(mention.start, mention.end, entity.name, code, kind))
             countries[entity.country or ""] += 1
     del countries[""]
     most = countries.most_common(1)

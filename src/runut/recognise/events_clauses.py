@@ -5,7 +5,7 @@ Roles follow position and joints, not a parse: what is not clear stays open, sin
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from runut.knowledge.world import country_of
 from runut.recognise.events_actors import ActorMention, Actors
@@ -27,7 +27,8 @@ _BRACKET = 8
 class Phrase:
     """A noun phrase with a name in it: token indices, the mention that it stands for, the role of its preposition.
 
-    `is_state` says whether a country's name may act here: alone, or with a word for its government or forces.
+    `is_state` says whether the name may act here: alone, or with a word for a government or forces. A name that owns
+    what follows ("Rossi's lawyers") is a possessor and does not act.
     """
 
     first: int
@@ -35,17 +36,23 @@ class Phrase:
     mention: ActorMention
     role: str
     is_state: bool
+    is_possessor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence: tokens, roles of joints by token, triggers, noun phrases, and tokens of cues of speech."""
+    """A sentence: tokens, roles of joints by token, triggers, noun phrases, tokens of cues of speech, of modal words.
+
+    `reach` is how many other words may lie between a subject and its verb.
+    """
 
     tokens: Sequence[Token]
     joints: Sequence[str]
     triggers: Sequence[Trigger]
     phrases: Sequence[Phrase]
     cues: frozenset[int]
+    modals: frozenset[int] = frozenset()
+    reach: int = 4
 
     def before(self, first: int, last: int) -> list[Phrase]:
         """Phrases between two tokens, in order."""
@@ -53,11 +60,16 @@ class Scene:
 
 
 def make_scene(
-    shadow: str, sentence: tuple[int, int], actors: Actors, cues: Sequence[int], lexicon: EventLexicon
+    shadow: str,
+    sentence: tuple[int, int],
+    actors: Actors,
+    cues: Sequence[int],
+    lexicon: EventLexicon,
+    bare: bool = False,
 ) -> Scene | None:
-    """The scene of a sentence; None without a trigger or without anybody who may take part."""
+    """The scene of a sentence; None without a trigger or anybody who may take part, unless `bare` asks for it still."""
     mentions = actors.between(*sentence)
-    if not mentions:
+    if not mentions and not bare:
         return None
     tokens = split_tokens(shadow, *sentence)
     starts = [token.start for token in tokens]
@@ -67,7 +79,7 @@ def make_scene(
         for first, last, value in find_phrases(tokens, lexicon.triggers)
         if not named.intersection(range(first, last))
     ]
-    if not triggers:
+    if not triggers and not bare:
         return None
     joints = [""] * len(tokens)
     for first, last, role in find_phrases(tokens, lexicon.joints):
@@ -76,7 +88,16 @@ def make_scene(
     verbs = {at for trigger in triggers for at in range(trigger.first, trigger.last)}
     spoken = frozenset(at for cue in cues if (at := bisect_left(starts, cue)) < len(tokens))
     phrases = _phrases(tokens, starts, mentions, joints, verbs | spoken, lexicon)
-    return Scene(tokens, joints, triggers, phrases, spoken)
+    modal = {at for first, last, _ in find_phrases(tokens, lexicon.modals) for at in range(first, last)}
+    scene = Scene(tokens, joints, triggers, phrases, spoken, frozenset(modal), 2 if lexicon.heads_follow else 4)
+    return replace(scene, triggers=[t for t in triggers if t.voice != "bare" or _is_verb(scene, t.first)])
+
+
+def _is_verb(scene: Scene, at: int) -> bool:
+    """Whether a form that is a noun too is a verb here: right after a name, a pronoun, a modal word, "who" or "and"."""
+    if at == 0 or at - 1 in scene.modals or scene.joints[at - 1] in ("pronoun", "we", "relative", "and"):
+        return at > 0
+    return any(phrase.last == at and not phrase.role and not phrase.is_possessor for phrase in scene.phrases)
 
 
 def _phrases(
@@ -104,8 +125,11 @@ def _phrases(
         if phrases and first - phrases[-1].last == 1 and tokens[first - 1].low == "," and phrases[-1].mention.is_place:
             role = phrases[-1].role if chosen.is_place else role
         role = role if role in _PREPOSITIONS else ""
+        owns = bool(lexicon.possessives) and tokens[last - 1].low.endswith(lexicon.possessives)
         is_state = chosen.kind != "country" or _is_state(tokens, joints, verbs, (first, last), words, chosen, lexicon)
-        phrases.append(Phrase(first - len(words), last, chosen, role, is_state))
+        if owns:
+            is_state = last < len(tokens) and joints[last] in _ACTING and chosen.kind == "country"
+        phrases.append(Phrase(first - len(words), last, chosen, role, is_state, owns))
     return phrases
 
 
@@ -170,7 +194,8 @@ def subjects(scene: Scene, at: int, depth: int = 0) -> list[Phrase] | None:
     if asked:
         return _usable(asked[-1:])
     if found:
-        return _usable(_joined(found, scene))
+        joined = _joined(found, scene)
+        return _usable(joined) if _reaches(scene, joined[-1].last, at) else []
     if boundary == "," and at - start <= _BACK:
         opening, _ = _clause_start(scene, start - 1, commas=False)
         earlier = _free(scene.before(opening, start))
@@ -178,6 +203,15 @@ def subjects(scene: Scene, at: int, depth: int = 0) -> list[Phrase] | None:
     if boundary == "after" and not depth:
         return subjects(scene, start - 1, 1) if start > 1 else _subject_after(scene, at)
     return None
+
+
+def _reaches(scene: Scene, first: int, last: int) -> bool:
+    """Whether few enough words lie between a subject and its verb: a verb unknown to the tables may stand there."""
+    plain = sum(
+        not scene.joints[at] and at not in scene.modals and scene.tokens[at].low[0].isalpha()
+        for at in range(first, last)
+    )
+    return plain <= scene.reach
 
 
 def _subject_after(scene: Scene, at: int) -> list[Phrase] | None:

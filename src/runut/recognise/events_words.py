@@ -50,6 +50,7 @@ class EventLexicon:
     joints: Entries[str]
     modals: Entries[str]
     heads_follow: bool
+    possessives: tuple[str, ...]
 
 
 @cache
@@ -57,13 +58,15 @@ def event_lexicon(pack: LanguagePack) -> EventLexicon:
     """The event tables of a language, read once."""
     triggers = {r["form"].lower(): (r["type"], r["mode"], r["voice"]) for r in reversed(pack.table("event_verbs"))}
     rows = pack.table("event_joints")
-    joints = {row["form"].lower(): row["role"] for row in reversed(rows) if row["role"] != "order"}
+    joints = {row["form"].lower(): row["role"] for row in reversed(rows) if row["role"] not in ("order", "possessive")}
     modals = {row["form"].lower(): row["factuality"] for row in reversed(pack.table("modals"))}
     heads_follow = any(row["role"] == "order" for row in rows)
-    return EventLexicon(_by_first(triggers), _by_first(joints), _by_first(modals), heads_follow)
+    endings = tuple(row["form"] for row in rows if row["role"] == "possessive")
+    return EventLexicon(by_first_word(triggers), by_first_word(joints), by_first_word(modals), heads_follow, endings)
 
 
-def _by_first(forms: Mapping[str, Value]) -> Entries[Value]:
+def by_first_word(forms: Mapping[str, Value]) -> Entries[Value]:
+    """Phrases by their first word, the longest first."""
     found: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
     for form, value in forms.items():
         words = tuple(token.group() for token in _TOKEN.finditer(form))
