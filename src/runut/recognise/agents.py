@@ -7,6 +7,9 @@ from runut.recognise.appositions import is_apposition
 from runut.recognise.clauses import Text, kinds_at
 from runut.recognise.phrases import CLOSING, OPENING, opens_adjunct, phrase_end, without_marks
 
+_LONGEST_DEGREE = 8
+"""Words and marks of the longest degree behind a name ("S.I.Kom.")."""
+
 AgentKind = Literal["noun", "third", "plural", "enclitic", "own", "writer", "relative", "same", "none"]
 
 
@@ -68,6 +71,7 @@ def agent_before(text: Text, index: int, first: int) -> Agent:
 
 def _subject_before(text: Text, at: int, first: int, negated: bool) -> Agent:
     words = text.words
+    at = _before_degrees(text, at, first)
     timed = at
     while at > first and at - 1 in text.in_time:
         at -= 1
@@ -94,6 +98,19 @@ def _subject_before(text: Text, at: int, first: int, negated: bool) -> Agent:
         return Agent("noun" if pieces else "same", pieces, begin, negated)
     pieces, begin = _noun_before(text, at, first)
     return Agent("noun" if pieces else "none", pieces, begin, negated)
+
+
+def _before_degrees(text: Text, at: int, first: int) -> int:
+    """The end of a name before the degrees behind it ("Siti Rahma, S.H., M.Si. mengatakan")."""
+    words, end = text.words, at
+    while end > first + 1:
+        stop = end - 1 if words[end - 1].text == "," else end
+        found = text.lexicon.titles.ending(words[first:stop], stop - first, _LONGEST_DEGREE)
+        begin = stop - found[1] if found and found[0] == "degree" else stop
+        if begin == stop or begin <= first or words[begin - 1].text != ",":
+            return end
+        end = begin - 1
+    return end
 
 
 def _filler_before(text: Text, at: int, first: int) -> tuple[int, bool]:

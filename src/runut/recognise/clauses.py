@@ -224,5 +224,8 @@ def _inside(words: Sequence[Word], spans: Sequence[tuple[int, int]]) -> list[int
 
 def kinds_at(text: Text, index: int, end: int) -> frozenset[str]:
     """The kinds of the joint ("bahwa", "seraya", "juga") that begins at word `index`; empty where none does."""
-    found = text.lexicon.joints.at(text.words, index, end)
+    words = text.words
+    if 0 < index < len(words) and words[index].is_name and words[index - 1].is_name and index in text.in_name:
+        return frozenset()
+    found = text.lexicon.joints.at(words, index, end)
     return found[0] if found else frozenset()

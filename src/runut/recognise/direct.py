@@ -194,7 +194,10 @@ def _bridges(text: Text, index: int, at: int) -> bool:
     """Whether only marks and adjuncts stand between words `index` and `at`."""
     if at - index > 24:
         return False
+    manner = text.words[index : at - 1]
     if text.words[at - 1].text == ":" and at - index <= _MANNER:
+        return True
+    if text.words[at - 1].text == "," and len(manner) == 1 and manner[0].text.islower():
         return True
     while index < at and (text.words[index].is_mark or "that" in kinds_at(text, index, at)):
         index += 1

@@ -96,6 +96,9 @@ def _reported(
         return None
     if report.frame == "that" and not that:
         return None
+    pointing = text.lexicon.pronoun_kinds.get(text.words[end - 1].low) if end > begin else None
+    if report.frame == "clause" and not that and end - begin == 2 and pointing == "demonstrative":
+        return None
     if report.frame == "action" and not any("purpose" in kinds_at(text, i, end) for i in range(begin, end)):
         return None
     if end - begin < 2 and not (begin < end and text.quote_of[begin] >= 0):

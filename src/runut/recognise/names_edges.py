@@ -159,6 +159,9 @@ def _split_tail(words: list[Word], name: Name, lexicon: NameWords) -> list[Name]
         body = _body_inside(words, texts, name, lexicon)
         if body:
             return [body, *_split_tail(words, name._replace(first=body.last), lexicon)]
+        towards = _direction_inside(words, name, lexicon)
+        if towards:
+            return [Name(name.first, towards, "place"), name._replace(first=towards)]
         size, known = known_at(texts, name.first)
         is_person = bool(known) and known[0].kind == "person"
         is_cut = is_person and any(map(lexicon.is_ordinary, words[name.first + size : name.last]))
@@ -173,6 +176,15 @@ def _split_tail(words: list[Word], name: Name, lexicon: NameWords) -> list[Name]
     if not all(like_names) or max(map(lexicon.given_rank, tail)) < enough:
         return [name]
     return [name._replace(last=at), Name(at, name.last, "person")]
+
+
+def _direction_inside(words: list[Word], name: Name, lexicon: NameWords) -> int:
+    """Where the place of a role ends that runs on into a name ("Camat Melati Timur | Husni Basri"), or 0."""
+    role = lexicon.roles.ending(words[: name.first], name.first) if name.first else None
+    for at in range(name.first + 1, name.last - 1):
+        if role and words[at].low in lexicon.directions:
+            return at + 1
+    return 0
 
 
 def _anchor_end(words: list[Word], texts: list[str], name: Name, lexicon: NameWords) -> tuple[int, bool]:

@@ -159,7 +159,9 @@ class Resolver:
     def _is_bare_name(self, piece: tuple[int, int]) -> bool:
         """Whether a piece holds capitalised words alone, two at least: an unknown name beside its role."""
         words = self._text.words[piece[0] : piece[1]]
-        if not all(word.is_name or word.is_mark for word in words):
+        if not all(word.is_name or word.is_mark for word in words) or self._text.lexicon.titles.at(
+            words, 0, len(words)
+        ):
             return False
         return len(words) > 1 or not (self._people.is_place(piece[0], piece[1]) or words[0].text.isupper())
 
@@ -174,6 +176,8 @@ class Resolver:
 
     def _in_focus(self, agent: Agent, draft: Draft) -> Speaker | None:
         subject = self._subject_before(draft)
+        if agent.kind == "enclitic" and subject and draft.form == "direct" and self._is_new(subject, draft):
+            return self._people.known_as(subject)
         if agent.kind == "third" and draft.form != "direct" and subject and self._focus:
             return self._people.known_as(subject)
         if self._focus and agent.kind == "third" and self._focus.how == "collective":
@@ -181,6 +185,11 @@ class Resolver:
         if self._focus:
             return self._focus
         return self._people.known_as(subject or self._first_named(draft)) if agent.kind != "same" or subject else None
+
+    def _is_new(self, person: Entity, draft: Draft) -> bool:
+        """Whether a person is first mentioned in the sentence before a draft's, in its paragraph: who is introduced."""
+        before, here = self._text.sentences[draft.sentence - 1], self._text.sentences[draft.sentence]
+        return before.paragraph == here.paragraph and person.mentions[0].start >= before.start
 
     def _subject_before(self, draft: Draft) -> Entity | None:
         """The person with whom the sentence before the draft's begins, where nobody spoke in it."""
