@@ -17,7 +17,13 @@ def _second(db: sqlite3.Connection) -> None:
     db.execute("CREATE INDEX problem_file ON problem (file)")
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first, _second)
+def _third(db: sqlite3.Connection) -> None:
+    db.execute("CREATE TABLE indexed (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT")
+    tokens = "tokenize = 'unicode61 remove_diacritics 2'"
+    db.execute(f"CREATE VIRTUAL TABLE words USING fts5 (title, text, roots, content = '', {tokens})")
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first, _second, _third)
 """Applied in order; the length is the schema's number, kept in SQLite's `user_version`. Only ever appended to."""
 
 

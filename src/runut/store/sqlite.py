@@ -18,6 +18,7 @@ from runut.records.notes import Judgement, Problem
 from runut.records.page import Page
 from runut.store.blobs import Blobs
 from runut.store.connection import Connection
+from runut.store.search import find_articles, index_articles
 
 BATCH = 100
 """Memo entries that are committed together: bounds what a killed run must do again."""
@@ -29,6 +30,7 @@ class Store:
 
     def __init__(self, file: Path | None, *, read_only: bool = False) -> None:
         self.file = file
+        self._read_only = read_only
         self._db = Connection(file, read_only=read_only)
         self._blobs = Blobs(file.with_name(file.name + ".blobs") if file else None)
         self._waiting: dict[str, bytes] = {}
@@ -101,6 +103,12 @@ class Store:
         """Every reading of the page at this address, its revisions among them, first kept first."""
         rows = self._db.rows("SELECT record FROM article WHERE url = ? ORDER BY rowid", url)
         return tuple(decode(row[0], Article) for row in rows)
+
+    def search(self, words: str, limit: int = 50) -> tuple[Article, ...]:
+        """Articles that hold all these words in any form, and "these words" exactly; best first."""
+        if not self._read_only:
+            index_articles(self._db)
+        return tuple(find_articles(self._db, words, limit))
 
     def page(self, id: str) -> Page | None:
         """The page of this id, if it is kept."""
