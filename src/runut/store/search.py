@@ -1,7 +1,7 @@
 """Articles by their words: SQLite's FTS5 over titles and texts as printed, and over roots beside them.
 
 The index is brought up to date when somebody searches, so that reading pays nothing for it. Words find all forms of
-their root in any of the languages ("memasok" finds "dipasok", "pemasokan"); words in quotation marks are found as
+their root in any of the languages ("mengirim" finds "dikirim", "pengiriman"); words in quotation marks are found as
 they are printed, in that order.
 """
 
@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from runut.languages.pack import FOLDERS
-from runut.languages.roots import root_of
+from runut.languages.roots import cut_affixes
 from runut.records.article import Article
 from runut.records.codec import decode
 from runut.store.connection import Connection
@@ -56,7 +56,7 @@ def match_query(asked: str) -> str:
     """
     found = [f'{{title text}} : "{" ".join(words)}"' for phrase in _PHRASE.findall(asked) if (words := _words(phrase))]
     for word in _words(_PHRASE.sub(" ", asked)):
-        roots = dict.fromkeys(_stored(root_of(word, language)) for language in FOLDERS)
+        roots = dict.fromkeys(cut_affixes(word, language) for language in FOLDERS)
         choices = [f'title : "{word}"', *(f'roots : "{root}"' for root in roots)]
         found.append(f"({' OR '.join(choices)})")
     return " AND ".join(found)
@@ -64,13 +64,8 @@ def match_query(asked: str) -> str:
 
 def roots_in(text: str, language: str) -> Iterator[str]:
     """The root of each word, in order."""
-    return (_stored(root_of(word, language)) for word in _words(text))
+    return (cut_affixes(word, language) for word in _words(text))
 
 
 def _words(text: str) -> list[str]:
     return [word.folded for word in words_of(text)]
-
-
-def _stored(root: str) -> str:
-    """A root as the index keeps it: the mark of a group of synonyms as a letter that no word begins with."""
-    return root.replace("=", "0")
