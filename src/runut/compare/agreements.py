@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from runut.compare.aligned import Aligned
 from runut.compare.material import Material
 from runut.compare.rounding import same_number
-from runut.compare.scope import COUNTED, state_of
+from runut.compare.scope import COUNTED, moves, state_of
 from runut.compare.stretches import Piece, Stretch
 from runut.records.claims import Agreement, Side
 from runut.records.marks import TimeExpression
@@ -63,6 +63,8 @@ def _share(left: Stretch, right: Stretch) -> bool:
 def _numbers(material: Material, aligned: Iterable[Aligned]) -> Iterator[Agreement]:
     """Numbers in one slot that are one when rounded, or one inside the other, or one grown from the other."""
     for one in aligned:
+        if moves(one.left) or moves(one.right):
+            continue
         for a, b in one.facing():
             left, right = one.left.pieces[a], one.right.pieces[b]
             if left.figure is None or right.figure is None or left.figure.low == right.figure.low:
@@ -78,7 +80,9 @@ def _rule(material: Material, one: Aligned, at: tuple[int, int], spans: tuple[Sp
     assert left.figure and right.figure
     exact = _is_exact(left), _is_exact(right)
     if same_number(left.figure, right.figure, material.text(spans[0]), material.text(spans[1])):
-        return "rounded-alike" if all(exact) else "exact-and-vague" if any(exact) else None
+        if all(exact):
+            return "rounded-alike"
+        return "exact-and-vague" if any(exact) and material.text(spans[0]) != material.text(spans[1]) else None
     states = state_of(one.left, at[0]), state_of(one.right, at[1])
     when = material.published(one.left.article), material.published(one.right.article)
     if states[0] != states[1] or states[0] not in COUNTED or when[0] is None or when[1] is None or not all(exact):

@@ -7,9 +7,10 @@ from runut.compare.difference import Difference
 from runut.compare.material import Material
 from runut.compare.occasion import apart_in_time, days_apart, other_subject, strangers_near
 from runut.compare.rounding import same_number
-from runut.compare.scope import counted_noun, has_scope, moves, stages, state_of
+from runut.compare.scope import COUNTED, counted_noun, has_scope, moves, stages, state_of
 from runut.compare.stretches import Piece, Stretch
 from runut.records.claims import Tier
+from runut.records.marks import Figure
 from runut.records.spans import Span
 
 CERTAIN_CONTEXT = 7.0
@@ -55,6 +56,8 @@ def _tier(material: Material, one: Aligned, a: int, b: int, siblings: int) -> Ti
         return None
     if has_scope(one.left, a, "part") != has_scope(one.right, b, "part") or moves(one.left) or moves(one.right):
         return None
+    if state_of(one.left, a) in COUNTED or _lost_scale(left.figure, right.figure):
+        return None
     if state_of(one.left, a) != state_of(one.right, b) or stages(one.left) != stages(one.right):
         return None
     if strangers_near(material, one, a, b) or other_subject(one, a, b) or _part_of_other(material, left, right):
@@ -66,6 +69,12 @@ def _tier(material: Material, one: Aligned, a: int, b: int, siblings: int) -> Ti
         return "C" if context >= CERTAIN_CONTEXT else None
     needed = CERTAIN_CONTEXT if sides == 2 else HALF_FRAMED
     return "B" if context >= needed and (one.shared >= CERTAIN_SHARED or siblings) else "C"
+
+
+def _lost_scale(left: Figure, right: Figure) -> bool:
+    """Whether the two differ by a thousand, a million and so on: a word of scale is lost, which is another matter."""
+    low, high = sorted((left.low or 0.0, right.low or 0.0))
+    return low > 0 and any(abs(high / low / power - 1) < 1e-9 for power in (1e6, 1e9, 1e12))
 
 
 def _elsewhere(material: Material, one: Aligned, a: int, b: int) -> bool:
@@ -105,7 +114,7 @@ def _may_have_changed(material: Material, one: Aligned, a: int, b: int) -> bool:
     if days_apart(when[0], when[1]) > 1:
         return True
     passing = has_scope(one.left, a, "passing") or has_scope(one.right, b, "passing")
-    if state_of(one.left, a) or passing:
+    if passing or state_of(one.left, a):
         earlier, later = (left, right) if when[0] <= when[1] else (right, left)
         return (later.low or 0.0) >= (earlier.low or 0.0)
     return False

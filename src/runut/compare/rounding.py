@@ -33,15 +33,28 @@ def scale_of(figure: Figure, printed: str) -> float:
 
 
 def same_number(left: Figure, right: Figure, left_printed: str, right_printed: str) -> bool:
-    """Whether two figures may be one number: their intervals meet, or they differ by what rounding may do."""
+    """Whether two figures may be one number: their intervals meet, or one is the other rounded or cut off.
+
+    Two decimals of one length may differ by one in the last place: each source rounds for itself.
+    """
     ends = _ends(left), _ends(right)
     if ends[0][0] <= ends[1][1] and ends[1][0] <= ends[0][1]:
         return True
-    gap = ends[1][0] - ends[0][1] if ends[1][0] > ends[0][1] else ends[0][0] - ends[1][1]
+    if left.bound != "exact" or right.bound != "exact" or left.low is None or right.low is None:
+        return False
     grains = grain_of(left, left_printed), grain_of(right, right_printed)
-    coarse = max(grains)
-    exact = coarse <= 1 and float(coarse).is_integer()
-    return gap < (0.5 if exact else coarse * 1.0001)
+    if abs(grains[0] - grains[1]) < 1e-9 * max(grains):
+        decimals = _places(left, left_printed) and _places(right, right_printed)
+        return bool(decimals) and abs(left.low - right.low) <= grains[0] * 1.001
+    coarse, fine, grain = (left, right, grains[0]) if grains[0] > grains[1] else (right, left, grains[1])
+    assert coarse.low is not None and fine.low is not None
+    return coarse.low - grain / 2 <= fine.low < coarse.low + grain
+
+
+def _places(figure: Figure, printed: str) -> int:
+    found = _DIGITS.search(printed)
+    value = figure.low if figure.low is not None else figure.high
+    return _mantissa(found[0].strip(".,"), value)[1] if found and value else 0
 
 
 def _ends(figure: Figure) -> tuple[float, float]:

@@ -13,6 +13,8 @@ from runut.compare.stretches import Stretch
 from runut.records.marks import Figure
 from runut.records.spans import Span
 
+SHARED_WEIGHT = 8.0
+"""Weight that two sentences must share to tell of one happening where no other count agrees."""
 LOOK_BACK = 3
 """Sentences back in which a date says when the counted happening was."""
 SAME_DAYS = 3
@@ -26,6 +28,7 @@ class _Count:
     state: str
     value: float
     figure: Figure
+    stretch: Stretch
     when: tuple[tuple[str, str], ...]
 
 
@@ -33,7 +36,7 @@ def tolls_differ(material: Material, stretches: Sequence[Stretch]) -> Iterator[D
     """Pairs of articles whose counts differ although the later one has the lower.
 
     An article that gives several counts of one state gives none here. The happening is the same when the articles agree
-    on another count; otherwise the difference is only worth checking.
+    on another count, or in most words; otherwise the difference is only worth checking.
     """
     counts = _counts(stretches)
     for (left, mine), (right, other) in combinations(sorted(counts.items()), 2):
@@ -46,7 +49,7 @@ def tolls_differ(material: Material, stretches: Sequence[Stretch]) -> Iterator[D
             earlier, later = (a, b) if when[0] <= when[1] else (b, a)
             if later.value >= earlier.value or earlier.value > FAR_APART * later.value or _apart(a, b):
                 continue
-            yield _difference(material, a, b, bool(agreed))
+            yield _difference(material, a, b, bool(agreed) or _tell_the_same(a.stretch, b.stretch))
 
 
 def _counts(stretches: Sequence[Stretch]) -> dict[str, dict[str, _Count]]:
@@ -68,7 +71,7 @@ def _counts(stretches: Sequence[Stretch]) -> dict[str, dict[str, _Count]]:
             part = has_scope(stretch, index, "part") - _OTHERS
             if state in COUNTED and not part and figure.low is not None and not _is_added(stretch, index):
                 when = tuple(day for one in recent[stretch.article] for day in dated(one))
-                found[stretch.article][state].append(_Count(state, figure.low, figure, when))
+                found[stretch.article][state].append(_Count(state, figure.low, figure, stretch, when))
     return {
         article: {state: one[0] for state, one in states.items() if len({c.value for c in one}) == 1}
         for article, states in found.items()
@@ -77,6 +80,11 @@ def _counts(stretches: Sequence[Stretch]) -> dict[str, dict[str, _Count]]:
 
 _OTHERS = frozenset({"lainnya", "lain", "other", "others"})
 """After the dead, "others" are no part of them."""
+
+
+def _tell_the_same(left: Stretch, right: Stretch) -> bool:
+    """Whether two sentences share words enough to tell of one happening: its place, its day, what it was."""
+    return sum(weight for key, weight in left.weights.items() if key in right.weights) >= SHARED_WEIGHT
 
 
 def _is_added(stretch: Stretch, at: int) -> bool:
