@@ -159,11 +159,18 @@ def skip_gloss(text: Text, at: int, end: int) -> tuple[int, bool]:
         gloss = bool(found and any(credit.place in ("gloss", "alone") for credit in found[0]))
         noun = text.lexicon.nouns.at(text.words, at, end)
         document = bool(noun and any(kind in DOCUMENTS for kind, _ in noun[0]))
-        if not gloss and not document:
+        if (not gloss and not document) or _is_whole_name(text, at, end):
             break
         at += found[1] if gloss and found else noun[1] if noun else 1
         glossed = glossed or gloss
     return at, glossed
+
+
+def _is_whole_name(text: Text, at: int, end: int) -> bool:
+    """Whether a word for media begins the name of a known outlet ("Media Indonesia")."""
+    if not text.words[at].is_name or at + 1 >= end or not text.words[at + 1].is_name:
+        return False
+    return media_named(text.view.shadow[text.words[at].start : text.words[at + 1].end]) is not None
 
 
 def _name_end(text: Text, begin: int, end: int) -> int:

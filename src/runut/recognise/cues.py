@@ -94,6 +94,7 @@ def load_lexicon(pack: LanguagePack) -> Lexicon:
     for row in pack.table("clause_ends"):
         joints.setdefault(row["form"], set()).add(row["kind"])
     known = {word for form in [*verbs, *nouns, *credits] for word in form.split() if len(word) > 5}
+    known |= {form for form in pack.forms("occasions") if len(form) > 3 and " " not in form}
     return Lexicon(
         verbs=Phrases((form, tuple(found)) for form, found in verbs.items()),
         nouns=Phrases((form, tuple(found)) for form, found in nouns.items()),

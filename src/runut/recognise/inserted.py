@@ -3,6 +3,7 @@
 from runut.recognise.agents import Agent, agent_after
 from runut.recognise.clauses import Sentence, Text, kinds_at
 from runut.recognise.contents import can_speak, closed_after, content_end, left_limit
+from runut.recognise.credits import media_phrase
 from runut.recognise.cues import DOCUMENTS, CueHit, Report
 from runut.recognise.direct import Draft, trim
 from runut.recognise.phrases import adjuncts_end
@@ -180,6 +181,13 @@ def _according(
     own = kind == "according-own"
     agent = Agent("enclitic", (), at + size) if own else agent_after(text, at + size, sentence.last, closed=True)
     if not agent or (agent.kind == "noun" and not can_speak(text, agent, report)):
+        return None
+    reported = (
+        any(words[lead[0]].start <= c.start < words[at].start for c in text.cues if c.reading("subject"))
+        if lead
+        else False
+    )
+    if kind == "according" and reported and agent.pieces and media_phrase(text, *agent.pieces[-1]):
         return None
     if kind == "according-data" and not (_is_data(text, agent) and (not lead or _is_joint_only(text, lead))):
         return None

@@ -70,7 +70,7 @@ class People:
             if self._is_ticket(piece) or self._is_named_body(piece):
                 continue
             people = [m for m in self.within(piece) if m.entity.kind == "person" and not self._owns(m, piece)]
-            people = self._before_verb(people)
+            people = self._before_verb([m for m in people if not self._in_brackets(m, piece)] or people)
             if people and (best is None or (number and self._text.words[piece[0]].is_name)):
                 best = people[-1], piece
         return self._as_printed(*best, span) if best else None
@@ -90,6 +90,11 @@ class People:
             return False
         after = piece[0] + group[1]
         return any(m.entity.kind == "person" and self._text.word_at(m.start) == after for m in self.within(piece))
+
+    def _in_brackets(self, mention: Mention, piece: Piece) -> bool:
+        """Whether a mention stands in brackets inside a phrase ("Siti (foto: Hasan)")."""
+        before = self._text.view.shadow[self._text.words[piece[0]].start : mention.start]
+        return before.count("(") > before.count(")")
 
     def _before_verb(self, people: list[Mention]) -> list[Mention]:
         """People of a phrase up to the first word in lower case between two of them ("Hasan menirukan Siti")."""
