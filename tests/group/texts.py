@@ -24,3 +24,8 @@ MATCH = (
     "Dua gol Dodi Kurnia membawa Persatuan Bahari mengalahkan Garuda Timur 3-1 di Stadion Mutiara, Rabu (5/3/2025).\n"
     "Hendro Laksono, pelatih Garuda Timur, menyesalkan kelengahan lini belakang.",
 )
+BRIDGE_IN_ENGLISH = (
+    "At least 14 people fell into a river when a suspension bridge in Cikalong, in Sukamekar regency, collapsed on "
+    "Monday (3/3/2025).\nRahmat Suganda, head of the Sukamekar disaster agency BPBD, said the main cable had snapped. Two "
+    "residents of Cikalong were still missing."
+)

@@ -29,7 +29,9 @@ UNDATED_GAP = 0.3
 
 
 def likenesses(ordered: Sequence[Signature]) -> Iterator[Edge]:
-    """Pairs that share weighty terms, as (earlier index, later index, likeness); `ordered` by day and id, undated last.
+    """Pairs of one language that share weighty terms, as (earlier index, later index, likeness).
+
+    `ordered` is by day and id, undated last.
 
     Depends on nothing but the two articles, save that in a very large pile a term brings up only the nearest articles
     that hold it.
@@ -38,11 +40,14 @@ def likenesses(ordered: Sequence[Signature]) -> Iterator[Edge]:
     leads = make_index([signature.lead for signature in ordered])
     numbers = [day_number(signature.day) for signature in ordered]
     days = np.array([np.inf if number is None else number for number in numbers])
+    languages = np.array([signature.language for signature in ordered])
     named = [frozenset(signature.days) for signature in ordered]
     names = [frozenset(signature.names) for signature in ordered]
     for right, signature in enumerate(ordered):
         begin = int(np.searchsorted(days, days[right] - WINDOW_DAYS)) if np.isfinite(days[right]) else 0
         lefts, cosines = terms.near(right, begin, LEAST_COSINE)
+        same = languages[lefts] == languages[right]
+        lefts, cosines = lefts[same], cosines[same]
         if not len(lefts):
             continue
         score = LEAD * leads.cosines(right, lefts) + TERMS * cosines + CONSTANT + OFFSETS.get(signature.language, 0.0)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from runut.group.crossings import crossings
 from runut.group.days import day_number
 from runut.group.likeness import likenesses
 from runut.group.linkage import Edge, link_groups
@@ -25,7 +26,7 @@ def tell_stories(signatures: Iterable[Signature]) -> tuple[Story, ...]:
     A story is named after its earliest article, a storyline after the earliest article of its stories.
     """
     ordered = sorted(signatures, key=_order)
-    edges = list(likenesses(ordered))
+    edges = [*likenesses(ordered), *crossings(ordered)]
     lines = link_groups(range(len(ordered)), edges, STORYLINE)
     inside: dict[int, list[Edge]] = {line[0]: [] for line in lines}
     line_of = {member: line[0] for line in lines for member in line}
