@@ -20,6 +20,8 @@ _WORD = re.compile(r"(?:[A-Za-zÀ-ɏ][\w'’.\-]*|[^\W\d_][\w'’.\-]*)")
 _DEGREE = re.compile(r"[A-Z]\w{0,3}\.(?:\w+\.)*\w*|[A-Z]{1,2}[a-z]?[A-Z]{0,2}")
 """A degree behind a name ("S.Sos", "M.Si", "SE", "PhD"); never read as a name of its own."""
 _DIGIT = re.compile(r"\d|@|https?:|www\.")
+_PARTING = frozenset(":：|;(–—•·")
+_FIRST = re.compile(r"[\W_]{0,8}(\w+)")
 _EDGES = ' \t\r\n\xa0\u200b\ufeff.,:;|/-–—•·*()[]"“”<>'
 
 
@@ -73,6 +75,8 @@ def read_byline(text: str) -> Byline | None:
 def find_roles(line: str) -> list[RoleWord]:
     """The words of role in a line, in order: with a colon, or ("Oleh", "By") before a name."""
     found: list[RoleWord] = []
+    if _PARTING.isdisjoint(line[:_LONGEST_LINE]) and not _may_open(line):
+        return found
     for match in _role_words().finditer(line[:_LONGEST_LINE]):
         form = match[1].casefold()
         label, before = _roles("label").get(form), _roles("before").get(form)
@@ -81,6 +85,12 @@ def find_roles(line: str) -> list[RoleWord]:
         elif before and not match[2] and (found or _opens(line, match.start(1))) and _is_capital(line, match.end()):
             found.append(RoleWord(before, "before", match.start(1), match.end()))
     return found
+
+
+def _may_open(line: str) -> bool:
+    """Whether a line's first word begins a word of role that needs no colon."""
+    first = _FIRST.match(line)
+    return bool(first) and first[1].casefold() in _openers()  # type: ignore[index]
 
 
 def role_alone(text: str) -> str | None:
@@ -170,6 +180,11 @@ def _particles() -> frozenset[str]:
 @cache
 def _roles(where: str) -> dict[str, str]:
     return {row["form"].casefold(): row["role"] for row in _rows() if row["where"] == where}
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(form.split()[0] for form in _roles("before"))
 
 
 @cache

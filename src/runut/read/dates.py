@@ -14,6 +14,7 @@ from runut.text.tables import Row
 StampRole = Literal["published", "modified", ""]
 _LONGEST_LINE = 400
 """Characters of a line that are searched; a line of dates is short, and no page is read twice for them."""
+_DIGITS = re.compile(r"\d\d")
 _GAP = 24
 """Characters that may stand between a day and its clock ("Senin, 5 Mei 2025 | Pukul: 10.15")."""
 _CLOCK = (
@@ -59,7 +60,7 @@ def find_stamps(text: str, language: str = "id") -> tuple[Stamp, ...]:
     Stamp(value='2025-05-05', role='published', start=7, end=20)
     """
     line = text[:_LONGEST_LINE]
-    if not any(char.isdigit() for char in line):
+    if not _DIGITS.search(line):
         return ()
     words = _words()
     found: list[Stamp] = []

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from runut.knowledge.world import agency_of, outlet_of
 from runut.read.bylines import Byline, is_name, read_byline, role_alone
 from runut.read.dates import Stamp, find_stamps
-from runut.read.lines_words import LineWord, fold_words, line_head, phrase_inside, whole_line
+from runut.read.lines_words import SHORT_LINE, LineWord, fold_words, line_head, phrase_inside, whole_line
 from runut.records.spans import PartKind
 
 LineKind = PartKind | Literal["residue"]
@@ -20,18 +20,21 @@ Extent = Literal["line", "list", "foot"]
 _PROSE_WORDS = 14
 """Words from which a line that ends like a sentence is prose, whatever it begins with; a call ("Sign up for …, and get
 the news of the day in your inbox.") is shorter. Measured on the development pages: 12 loses none, 20 costs two."""
+_FARTHEST = ("foot", "list", "whole")
+"""Of several readings of a whole line the one that reaches farthest holds; it costs nothing above the article."""
 _CAPTION_WORDS = 6
 """Words that a caption must have before a bare "/Name" is read as its credit; a headline may end in "AC/DC"."""
 _BULLETS = " \t\xa0\u200b\ufeff*•·–—-»›>|▪■●○►▶#+_~^"
-_SENTENCE_END = re.compile(r"[.!?…][\"”’'»)\]]*\s*$")
+_SENTENCE_END = re.compile(r"(?<![.…])[.!?。！？][\"”’'»)\]」]*\s*$")
 _INITIALS = re.compile(r"[(\[]\s*[\w*@-]{1,12}(?:\s?[/|,\-]\s?[\w.*-]{1,16}){0,4}\s*[)\]]\.?")
 _ENDMARK = re.compile(r"[(\[]?\s*[*#•~_=\-–—]{1,12}\s*[)\]]?")
 _NUMBERS = re.compile(r"[\d\s.,:;|/+\-–—%()<>«»‹›]{1,40}[a-z]?", re.IGNORECASE)
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S{3,}|\S+@\S+\.\S{2,}|@\w{2,30}|[\w-]+(?:\.[\w-]+)*\.(?:com|id|co|net|org)(?:/\S*)?"
+    r"(?:https?://|www\.)\S{3,}|[^\s@]+@[^\s@]+\.[^\s@]{2,}|@\w{2,30}|[\w-]+(?:\.[\w-]+)*\.(?:com|id|co|net|org)(?:/\S*)?"
 )
-_HASHTAGS = re.compile(r"(?:#\w[\w&'’. -]{0,40}\s*)+")
-_CRUMB = re.compile(r"\s*(?:[»›>→]|\s/\s|\s\|\s)\s*")
+_HASHTAGS = re.compile(r"(?:#\w[\w&'’.\s-]{0,60})+")
+_CRUMB = re.compile(r"(?:(?<!\s)\s+)?(?:[»›>→]|\s/\s|\s\|\s)\s*")
+_CRUMBS = frozenset("»›>→/|")
 _CREDIT = re.compile(r"[(\[]([^()\[\]]{3,90})[)\]]\s*\.?$")
 _SLASHED = re.compile(r"[^\s/][^/\n]{1,40}/[^\s/][^/\n]{1,50}")
 _PLAIN_SLASH = re.compile(r"\d/\d|https?:|\b[ad]an/atau\b", re.IGNORECASE)
@@ -75,7 +78,7 @@ def read_line(text: str, language: str = "id") -> Reading | None:
 
 
 def is_sentence(text: str) -> bool:
-    """Whether a line ends as a sentence does (a stop, then at most closing marks)."""
+    """Whether a line ends as a sentence does: one stop, then at most closing marks; "…" cuts a teaser off."""
     return bool(_SENTENCE_END.search(text[-12:]))
 
 
@@ -124,7 +127,7 @@ def _by_shape(text: str, line: str) -> Reading | None:
         return Reading("residue", "address")
     if text.startswith("#") and _HASHTAGS.fullmatch(text):
         return Reading("residue", "tags")
-    pieces = _CRUMB.split(line)
+    pieces = _CRUMB.split(line) if not _CRUMBS.isdisjoint(line) else []
     crumbs = len(pieces) >= 3 and not is_sentence(line) and all(len(piece) <= 30 for piece in pieces[:-1])
     return Reading("residue", "breadcrumb") if crumbs and not find_stamps(line) else None
 
@@ -158,8 +161,9 @@ def _by_table(line: str) -> Reading | None:
     words = tuple(word for word, _, _ in folded)
     if not words:
         return None
-    for row in whole_line(words):
-        return _reading(row)
+    whole = whole_line(words)
+    if whole:
+        return _reading(min(whole, key=lambda row: _FARTHEST.index(row.where)))
     prose = len(words) >= _PROSE_WORDS and is_sentence(line)
     for row in line_head(words):
         after = line[folded[row.size - 1][2] :].lstrip("\"”' ")
@@ -170,7 +174,7 @@ def _by_table(line: str) -> Reading | None:
             return _reading(row)
         if row.where == "start" and row.rule in ("provenance", "rights", "cookies", "embed", "copyright"):
             return _reading(row)
-    rule = phrase_inside(line)
+    rule = phrase_inside(words) if len(line) <= SHORT_LINE else None
     if rule and (not prose or rule in ("provenance", "copyright")):
         return _reading(LineWord("inside", rule, 0))
     return None

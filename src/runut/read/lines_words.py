@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from runut.languages.pack import FOLDERS, load_pack
 
-_SHORT_LINE = 250
-"""Characters of the longest line in which a phrase `inside` counts."""
+SHORT_LINE = 250
+"""Characters of the longest line in which a phrase `inside` counts, and of a line that are looked at."""
 _LONGEST_FORM = 8
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[#©+&@]")
 _APOSTROPHES = str.maketrans("’‘", "''")
@@ -31,11 +31,10 @@ class _Tables(NamedTuple):
     whole: Mapping[tuple[str, ...], tuple[LineWord, ...]]
     heads: Mapping[tuple[str, ...], tuple[LineWord, ...]]
     starred: Mapping[str, tuple[tuple[re.Pattern[str], LineWord], ...]]
-    inside: re.Pattern[str]
-    inside_rules: Mapping[str, str]
+    inside: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
-def fold_words(text: str, limit: int = 400) -> list[tuple[str, int, int]]:
+def fold_words(text: str, limit: int = SHORT_LINE) -> list[tuple[str, int, int]]:
     """The words of a line in small letters, numbers as "#", each with its offsets; marks are left out."""
     folded = text[:limit].translate(_APOSTROPHES)
     return [("#" if m[0][0].isdigit() else m[0].casefold(), m.start(), m.end()) for m in _WORD.finditer(folded)]
@@ -60,13 +59,14 @@ def line_head(words: tuple[str, ...]) -> tuple[LineWord, ...]:
     return found
 
 
-def phrase_inside(text: str) -> str | None:
-    """The rule of a phrase that stands anywhere in a short line, or None."""
-    if len(text) > _SHORT_LINE:
-        return None
-    tables = _tables()
-    match = tables.inside.search(text.translate(_APOSTROPHES))
-    return tables.inside_rules[match[0].casefold()] if match else None
+def phrase_inside(words: tuple[str, ...]) -> str | None:
+    """The rule of a phrase that stands anywhere among a short line's folded words, or None."""
+    inside = _tables().inside
+    for at, word in enumerate(words):
+        for phrase, rule in inside.get(word, ()):
+            if words[at : at + len(phrase)] == phrase:
+                return rule
+    return None
 
 
 def _key(form: str) -> tuple[str, ...]:
@@ -78,7 +78,7 @@ def _tables() -> _Tables:
     whole: dict[tuple[str, ...], list[LineWord]] = {}
     heads: dict[tuple[str, ...], list[LineWord]] = {}
     starred: dict[str, list[tuple[re.Pattern[str], LineWord]]] = {}
-    inside: dict[str, str] = {}
+    inside: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for code in FOLDERS:
         pack = load_pack(code)
         for row in pack.table("page_lines") if pack else ():
@@ -86,7 +86,7 @@ def _tables() -> _Tables:
             key = _key(form)
             word = LineWord(where, rule, len(key))
             if where == "inside":
-                inside[form.casefold()] = rule
+                inside.setdefault(key[0], []).append((key, rule))
             elif "*" in form:
                 pieces = [re.escape(" ".join(_key(piece))) for piece in form.split("*")]
                 starred.setdefault(key[0], []).append((re.compile(r".{2,40}".join(pieces)), word))
@@ -94,11 +94,9 @@ def _tables() -> _Tables:
                 heads.setdefault(key, []).append(word)
             else:
                 whole.setdefault(key, []).append(word)
-    forms = sorted(inside, key=lambda form: (-len(form), form))
     return _Tables(
         {key: tuple(rows) for key, rows in whole.items()},
         {key: tuple(rows) for key, rows in heads.items()},
         {first: tuple(rows) for first, rows in starred.items()},
-        re.compile("|".join(re.escape(form) for form in forms), re.IGNORECASE),
-        inside,
+        {first: tuple(phrases) for first, phrases in inside.items()},
     )
