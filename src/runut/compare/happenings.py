@@ -1,7 +1,8 @@
 """Events and commitments that several articles report, each once."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from runut.compare.material import Material
 from runut.compare.unions import Unions
@@ -9,8 +10,13 @@ from runut.records.claims import Claim, CommonCommitment, CommonEvent
 from runut.records.events import Commitment, Event
 from runut.records.spans import Span
 
-LIKE = 0.4
-"""Share of the lighter sentence's weight that two sentences must have in common to report one event."""
+LIKE, ALIKE = 0.4, 0.6
+"""Share of the lighter sentence's weight that two sentences must have in common to report one event; to report one
+commitment where the parties alone do not tell."""
+WINDOW = 300
+"""Others of its kind that an event is held against; bounds the work of very large stories."""
+
+T = TypeVar("T")
 
 
 def common_events(material: Material) -> tuple[CommonEvent, ...]:
@@ -22,10 +28,9 @@ def common_events(material: Material) -> tuple[CommonEvent, ...]:
     by_id = {event.id: event for event in events}
     unions = Unions(by_id)
     for block in blocks.values():
-        for at, left in enumerate(block):
-            for right in block[:at]:
-                if unions.find(left.id) != unions.find(right.id) and _same_event(material, left, right):
-                    unions.join(left.id, right.id)
+        for left, right in _near(block):
+            if unions.find(left.id) != unions.find(right.id) and _same_event(material, left, right):
+                unions.join(left.id, right.id)
     found = []
     for group in unions.groups():
         members = sorted((by_id[id] for id in group), key=_dating)
@@ -34,15 +39,49 @@ def common_events(material: Material) -> tuple[CommonEvent, ...]:
 
 
 def common_commitments(material: Material, claims: Sequence[Claim]) -> tuple[CommonCommitment, ...]:
-    """Commitments as several articles report them, the most reported first."""
+    """Commitments as several articles report them, the most reported first; the fullest report leads.
+
+    Two are one when their statements render one claim, or when they are of one kind between the same parties and
+    their conditions or their sentences agree.
+    """
     claim_of = {statement: claim.id for claim in claims for statement in claim.statements}
-    groups: dict[tuple[str, ...], list[Commitment]] = defaultdict(list)
-    for found in material.findings:
-        for commitment in found.commitments:
-            place = claim_of.get(commitment.statement or "", commitment.id)
-            groups[place, commitment.kind].append(commitment)
-    common = [CommonCommitment(tuple(sorted(m, key=_fullness)), _speaker(m)) for m in groups.values()]
+    by_id = {commitment.id: commitment for found in material.findings for commitment in found.commitments}
+    unions = Unions(by_id)
+    first: dict[tuple[str, str], str] = {}
+    blocks: dict[str, list[Commitment]] = defaultdict(list)
+    for id, commitment in sorted(by_id.items()):
+        claim = claim_of.get(commitment.statement or "")
+        if claim:
+            unions.join(first.setdefault((claim, commitment.kind), id), id)
+        blocks[commitment.kind].append(commitment)
+    for block in blocks.values():
+        for left, right in _near(block):
+            if unions.find(left.id) != unions.find(right.id) and _same_commitment(material, left, right):
+                unions.join(left.id, right.id)
+    groups = [sorted((by_id[id] for id in group), key=_fullness) for group in unions.groups()]
+    common = [CommonCommitment(tuple(members), _speaker(members)) for members in groups]
     return tuple(sorted(common, key=lambda one: (-len(one.members), one.members[0].id)))
+
+
+def _near(block: Sequence[T]) -> Iterator[tuple[T, T]]:
+    """Pairs of a block, each member with those at most `WINDOW` before it, so that cost stays linear."""
+    for at, right in enumerate(block):
+        for left in block[max(0, at - WINDOW) : at]:
+            yield left, right
+
+
+def _same_commitment(material: Material, left: Commitment, right: Commitment) -> bool:
+    for mine, theirs in ((left.obligors, right.obligors), (left.toward, right.toward)):
+        if mine and theirs and not set(mine) & set(theirs):
+            return False
+    if bool(left.condition) != bool(right.condition) or left.strength != right.strength:
+        return False
+    parties = set(left.obligors) & set(right.obligors) and set(left.toward) & set(right.toward)
+    if left.condition and right.condition and parties:
+        known = left.condition.type is not None and left.condition.type == right.condition.type
+        if known or _likeness(material, left.condition.span, right.condition.span) >= LIKE:
+            return True
+    return _likeness(material, left.sentence, right.sentence) >= ALIKE
 
 
 def _dating(event: Event) -> tuple[bool, int, str]:

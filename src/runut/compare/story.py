@@ -55,5 +55,5 @@ def compare_story(
         timeline=make_timeline(material, events, claims, reuse),
         events=events,
         commitments=commitments,
-        gaps=find_gaps(material, claims),
+        gaps=find_gaps(material, claims, events),
     )

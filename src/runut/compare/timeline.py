@@ -1,10 +1,12 @@
 """The story by days: events, statements and publications, kept apart."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from runut.compare.material import Material
 from runut.compare.origins import COPYING
 from runut.compare.unions import Unions
+from runut.compare.ways import outlet_name
 from runut.records.claims import Claim, CommonEvent, TimelineRow
 from runut.records.groups import ReusePair
 from runut.records.spans import Span
@@ -29,7 +31,9 @@ def _events(material: Material, events: Sequence[CommonEvent], reuse: Sequence[R
         spans = tuple(sorted({event.sentence for event in common.members}))
         what = " ".join(material.text(best.sentence).split())
         rows.append(
-            TimelineRow(best.first, last, _grain(best.first, last), what, "event", spans, _origins(spans, reuse))
+            TimelineRow(
+                best.first, last, _grain(best.first, last), what, "event", spans, _origins(material, spans, reuse)
+            )
         )
     return rows
 
@@ -39,7 +43,7 @@ def _statements(material: Material, claims: Sequence[Claim]) -> list[TimelineRow
     rows = []
     for claim in claims:
         said = [by_id[id].said for id in claim.statements]
-        dated = sorted({(s.first, s.last) for s in said if s}, key=lambda days: (days[1] > days[0], days))
+        dated = sorted({(s.first, s.last) for s in said if s}, key=lambda days: (_length(*days), days))
         if not dated:
             continue
         first, last = dated[0]
@@ -63,6 +67,14 @@ def _publications(material: Material) -> list[TimelineRow]:
     return rows
 
 
+def _length(first: str, last: str) -> int:
+    """Days between two ISO days; the narrowest interval that anybody gives is the one shown."""
+    try:
+        return (date.fromisoformat(last) - date.fromisoformat(first)).days
+    except ValueError:
+        return 10**6
+
+
 def _grain(first: str, last: str) -> str:
     if first == last:
         return "day"
@@ -71,9 +83,13 @@ def _grain(first: str, last: str) -> str:
     return "year" if first.endswith("-01-01") and last.endswith("-12-31") else "months"
 
 
-def _origins(spans: Sequence[Span], reuse: Sequence[ReusePair]) -> int:
-    articles = {span.article for span in spans}
-    unions = Unions(sorted(articles))
+def _origins(material: Material, spans: Sequence[Span], reuse: Sequence[ReusePair]) -> int:
+    """Articles that tell of an event, those of one outlet or with shared text counted once."""
+    articles = sorted({span.article for span in spans})
+    unions = Unions(articles)
+    first: dict[str, str] = {}
+    for article in articles:
+        unions.join(first.setdefault(outlet_name(material.article[article]), article), article)
     for pair in reuse:
         if pair.kind in COPYING and pair.left in articles and pair.right in articles:
             unions.join(pair.left, pair.right)
