@@ -3,6 +3,7 @@
 from runut.read.decode import decode_page
 from runut.read.html import read_html
 from runut.read.record import read_record, record_text
+from runut.read.saved_text import read_saved_text
 from runut.records.article import Article
 from runut.records.notes import Problem
 from runut.records.page import Page
@@ -14,8 +15,6 @@ def read_page(page: Page, body: bytes) -> Article | Problem:
         return read_record(page, body)
     decoded = decode_page(body, page.charset)
     if page.medium == "text":
-        from runut.read.saved_text import read_saved_text
-
         return read_saved_text(page, decoded.text)
     return read_html(page, decoded)
 

@@ -8,10 +8,11 @@ them and what those are called, so that later steps can tell an article from a m
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from html import unescape
 
 from lxml import etree
 
+from runut.read.blocks_text import Writer
+from runut.read.boxes import Block, Box, roles_around
 from runut.read.page_words import roles_of
 from runut.read.stamp import FIRST_MARK, Stamped
 
@@ -24,63 +25,10 @@ BLOCK_TAGS = frozenset(_BLOCK_TAGS.split())
 _SPLITTING = frozenset({"date", "byline", "caption", "credit", "related", "ad", "share", "paging"})
 """Roles that make an inline element a block of its own: two neighbouring spans are not one line of prose."""
 
-_ODD_SPACE = re.compile(r"[^\S \u00a0]\s*|[ \u00a0]\s+")
-"""White space that is not one plain or no-break space; a single one stays inside its run."""
-
-_NO_BREAK = "\u00a0"
-
-_ENTITY = re.compile(r"&(?:#[xX][0-9a-fA-F]{1,8}|#[0-9]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?")
 _KEPT_IN_DEEP = re.compile(r"</?(?:p|h[1-6]|li|td|br|a|time|figcaption|title|meta|link)(?=[\s/>])", re.IGNORECASE)
 _A_TAG = re.compile(r"<[^<>]*>")
 MAX_DEPTH = 1500
 """Elements inside each other beyond which a page is read without its boxes; the parser itself stops at 2,048."""
-
-RunTuple = tuple[int, int, int, int]
-"""Offset in the block, offset on the page, length in the block, length on the page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """An element around blocks: its tag, its parent's number (-1 for the root), the roles its names give it."""
-
-    tag: str
-    parent: int
-    own: frozenset[str]
-    name: str
-
-
-@dataclass(slots=True)
-class Block:
-    """One block: its text, its runs, how much of it is link and bold text, the box it stands in.
-
-    `start` and `end` are page offsets. `links` and `bold` are characters. `after_break`: only a `<br>` parts it from
-    the block before. `after_image`: a picture stands between it and the block before.
-    """
-
-    text: str
-    runs: tuple[RunTuple, ...]
-    box: int
-    tag: str
-    links: int
-    bold: int
-    after_break: bool
-    href: str
-    after_image: bool
-
-    @property
-    def start(self) -> int:
-        """Where it begins on the page."""
-        return self.runs[0][1]
-
-    @property
-    def end(self) -> int:
-        """Where it ends on the page."""
-        return self.runs[-1][1] + self.runs[-1][3]
-
-    @property
-    def link_share(self) -> float:
-        """Share of its characters inside links, 0 to 1."""
-        return self.links / len(self.text)
 
 
 @dataclass(slots=True)
@@ -147,6 +95,7 @@ class _Walk:
         self.open = _Open()
         self.links = self.bolds = 0
         self.image = False
+        self.closed: etree._Element | None = None
 
     def run(self, root: etree._Element) -> Tree:
         stack = [-1]
@@ -173,8 +122,10 @@ class _Walk:
                 is_link, is_bold = tag == "a", tag in ("b", "strong")
                 self.links += is_link
                 self.bolds += is_bold
-                if is_link and not self.open.href:
-                    self.open.href = element.get("href") or ""
+                if is_link:
+                    self.open.href = self.open.href or element.get("href") or ""
+                    if self.closed is not None and element.getprevious() is self.closed:
+                        self.open.pieces.append((" ", False, False))
                 inline.append((is_block, is_link, is_bold))
                 if is_block:
                     self._flush(stack[-1])
@@ -185,6 +136,7 @@ class _Walk:
             else:
                 is_block, is_link, is_bold = inline.pop()
                 self.links -= is_link
+                self.closed = element if is_link and not element.tail else None
                 self.bolds -= is_bold
                 if is_block:
                     self._flush(stack.pop())
@@ -200,7 +152,7 @@ class _Walk:
             self.open.href = ""
             return
         pieces, self.open = self.open, _Open()
-        writer = _Writer(self.page)
+        writer = Writer(self.page)
         links = bold = 0
         limit = FIRST_MARK + len(self.starts)
         for string, linked, strong in pieces.pieces:
@@ -268,131 +220,3 @@ def join_datelines(blocks: list[Block]) -> list[Block]:
 
 _DATELINE = re.compile(r"[^\n.!?:;]{2,50}(?:\.(?:com|id|co|net)[^\n.!?:;]{0,30})?\s?[-–—]", re.IGNORECASE)
 _PARAGRAPH = 60
-
-
-def prose_weight(block: Block) -> float:
-    """How much a block looks like prose: its characters outside links, 0 where it cannot be prose."""
-    size = len(block.text) - block.links
-    if size < 40 or block.links > size or block.tag in _NEVER_PROSE:
-        return 0.0
-    if _SENTENCE_END.search(block.text[-8:]):
-        return float(size)
-    return size * 0.5 if size >= 100 else 0.0
-
-
-def roles_around(boxes: list[Box], blocks: list[Block]) -> list[frozenset[str]]:
-    """The roles in force in each box. A name such as "tag-politik" on the box of the whole article says nothing."""
-    sums = [0.0] * len(boxes)
-    named: dict[str, float] = {}
-    headed: set[int] = set()
-    total = 0.0
-    for block in blocks:
-        amount = prose_weight(block)
-        if block.tag == "h1":
-            at = block.box
-            while at >= 0:
-                headed.add(at)
-                at = boxes[at].parent
-        total += amount
-        at = block.box if amount else -1
-        if amount and boxes[at].own:
-            named[boxes[at].name] = named.get(boxes[at].name, 0.0) + amount
-        while at >= 0:
-            sums[at] += amount
-            at = boxes[at].parent
-    roles: list[frozenset[str]] = []
-    none: frozenset[str] = frozenset()
-    for number, box in enumerate(boxes):
-        around = roles[box.parent] if box.parent >= 0 else none
-        own = box.own
-        if own and total and max(sums[number], named.get(box.name, 0.0)) >= _MOST * total:
-            own = own & (_ALWAYS if number in headed else _ALWAYS | _FOOTER)
-        elif own and sums[number] >= _SOME:
-            own = own - _SHORT_ROLES
-        if "body" in own:
-            around = around & _ALWAYS
-        roles.append(around | own if own else around)
-    return roles
-
-
-_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$|[\"”»]\s*$")
-_NEVER_PROSE = frozenset({"h1", "h2", "h3", "h4", "figcaption", "button", "label", "option", "legend", "th"})
-_MOST = 0.4
-_SOME = 250.0
-"""Characters of prose in a box from which names such as "share-wrapper" only say what else is in it."""
-
-_SHORT_ROLES = frozenset({"share", "tags", "paging", "date", "byline", "title", "credit"})
-_FOOTER = frozenset({"footer"})
-_ALWAYS = frozenset({"body", "comment", "live", "gallery"})
-
-
-class _Writer:
-    """Stretches of a page to a block's text with its runs; white space between words is one space, outside all runs."""
-
-    def __init__(self, page: str) -> None:
-        self.page = page
-        self.pieces: list[str] = []
-        self.runs: list[RunTuple] = []
-        self.length = 0
-        self.space = False
-
-    def add(self, start: int, end: int) -> None:
-        """Add the page's characters `start` to `end`."""
-        raw = self.page[start:end]
-        if "&" not in raw:
-            self._words(raw, start)
-            return
-        at = 0
-        for match in _ENTITY.finditer(raw):
-            char = unescape(match[0])
-            if char == match[0]:
-                continue
-            self._words(raw[at : match.start()], start + at)
-            at = match.end()
-            if char.isspace() and not (char == _NO_BREAK and self._between_words(raw, match)):
-                self.space = True
-            else:
-                self._put(char, start + match.start(), len(match[0]))
-        self._words(raw[at:], start + at)
-
-    def _between_words(self, raw: str, match: re.Match[str]) -> bool:
-        """Whether an entity for a no-break space has a word on either side, and stays one."""
-        before = raw[match.start() - 1] if match.start() else " "
-        after = raw[match.end()] if match.end() < len(raw) else " "
-        return not before.isspace() and before != ";" and not after.isspace() and after != "&"
-
-    def _words(self, raw: str, start: int) -> None:
-        inner = raw.lstrip()
-        if len(inner) < len(raw):
-            self.space = True
-            start += len(raw) - len(inner)
-            raw = inner
-        inner = raw.rstrip()
-        at = 0
-        for match in _ODD_SPACE.finditer(inner):
-            self._put(inner[at : match.start()], start + at, match.start() - at)
-            self.space = True
-            at = match.end()
-        if at < len(inner):
-            self._put(inner[at:], start + at, len(inner) - at)
-        if len(inner) < len(raw):
-            self.space = True
-
-    def _put(self, text: str, start: int, page_length: int) -> None:
-        if self.space and self.length:
-            self.pieces.append(" ")
-            self.length += 1
-        self.space = False
-        last = self.runs[-1] if self.runs else None
-        if (
-            last
-            and last[2] == last[3]
-            and len(text) == page_length
-            and last[0] + last[2] == self.length
-            and last[1] + last[3] == start
-        ):
-            self.runs[-1] = (last[0], last[1], last[2] + len(text), last[3] + page_length)
-        else:
-            self.runs.append((self.length, start, len(text), page_length))
-        self.pieces.append(text)
-        self.length += len(text)

@@ -2,6 +2,7 @@
 
 1. `stated`: the page's own `articleBody` (JSON-LD), where most of it is found on the page.
 2. `density`: the box that holds most of the page's prose, furniture left out.
+3. `captions`: on a page without prose, the captions of its pictures.
 
 Either way the body is a stretch of blocks inside one box; what stands in it and is none of the article is sorted out
 line by line afterwards.
@@ -10,8 +11,9 @@ line by line afterwards.
 from collections.abc import Sequence
 from itertools import pairwise
 
-from runut.read.blocks import Block, Tree, prose_weight
+from runut.read.blocks import Tree
 from runut.read.body_boxes import OUTSIDE, BoxTree
+from runut.read.boxes import Block, prose_weight
 from runut.read.metadata_head import Head
 from runut.read.metadata_title import fold
 
@@ -53,7 +55,11 @@ def choose_blocks(tree: Tree, head: Head, title: int) -> tuple[list[bool], str]:
     boxes = BoxTree(tree, title)
     weights = _weights(tree, boxes, head, title)
     if not any(weights):
-        return [False] * len(tree.blocks), "none"
+        captions = [
+            number > title and boxes.allowed(number) and "caption" in tree.roles[block.box]
+            for number, block in enumerate(tree.blocks)
+        ]
+        return captions, "captions"
     end = len(tree.blocks)
     container, rule = _container(boxes, weights, title), "density"
     stated, share = _stated_blocks(tree, boxes, head)

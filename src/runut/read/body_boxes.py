@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from runut.read.blocks import Block, Tree
+from runut.read.blocks import Tree
+from runut.read.boxes import Block
 
 OUTSIDE = frozenset({"nav", "footer", "comment", "ad", "form", "share", "tags", "paging", "bio", "hidden", "sidebar"})
 """Roles whose boxes hold no line of an article's body."""

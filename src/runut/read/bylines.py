@@ -122,6 +122,15 @@ def as_name(text: str) -> str:
     return name
 
 
+def names_in(stretch: str) -> list[str]:
+    """The names in a stretch that holds names alone ("Ann Reed and Tom Hale"), as a page states its authors.
+
+    >>> names_in("Ann Reed; Tom Hale")
+    ['Ann Reed', 'Tom Hale']
+    """
+    return _names(stretch[:_LONGEST_LINE])
+
+
 def _names(stretch: str) -> list[str]:
     words = _joints()
     stop = words.end.search(stretch)

@@ -53,7 +53,7 @@ def read_html(page: Page, decoded: Decoded) -> Article | Problem:
         language,
         title=page.title or title,
         kind=kind,
-        complete=kind != "part" and has_body,
+        complete=kind != "part" and (has_body or kind == "gallery") and stamped.whole,
         url=known.url,
         outlet=known.outlet,
         owner=known.owner,

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from runut.read.blocks import Block, RunTuple
+from runut.read.blocks_text import RunTuple
+from runut.read.boxes import Block
 from runut.records.spans import Part, PartKind, Removed, Run, TextMap
 
 

@@ -7,14 +7,13 @@ from urllib.parse import parse_qs, urljoin, urlsplit
 from runut.read.blocks import Tree
 from runut.read.html_assemble import Piece
 from runut.read.metadata_head import Head
+from runut.read.page_words import forms_of
 from runut.records.article import ArticleKind
 
 _INDEX_TYPES = ("CollectionPage", "SearchResultsPage", "ItemList", "ProfilePage")
 _GALLERY_TYPES = ("ImageGallery", "MediaGallery")
-_PAGE_KEYS = ("page", "halaman", "hal", "p", "paged")
-_TRAILING_NUMBER = re.compile(r"/(?:page/|halaman-)?(\d{1,2})/?$")
+_TRAILING_NUMBER = re.compile(r"/(?:[a-z]{1,10}[/-])?(\d{1,2})/?$")
 _OF_TOTAL = re.compile(r"\D*(\d{1,2})\D{1,12}(\d{1,2})\b")
-_WHOLE = re.compile(r"(?:^|[?&])(?:page|show|view)=(?:all|full|semua)\b|[?&]single=1", re.IGNORECASE)
 _SHORT_BODY = 600
 """Characters of body below which a page of many headlines is an index, not a short article beside a list."""
 
@@ -40,7 +39,7 @@ def kind_of(tree: Tree, head: Head, pieces: Sequence[Piece], url: str | None, go
     if is_index(tree, head, body, url):
         return "index"
     shown = sum(piece.last - piece.first for piece in captions)
-    if head.jsonld.has_type(*_GALLERY_TYPES) or (len(captions) >= _FEW and shown > body):
+    if head.jsonld.has_type(*_GALLERY_TYPES) or (len(captions) >= _FEW and shown > 1.5 * body):
         return "gallery"
     if _is_roundup(pieces):
         return "roundup"
@@ -48,7 +47,7 @@ def kind_of(tree: Tree, head: Head, pieces: Sequence[Piece], url: str | None, go
 
 
 def is_index(tree: Tree, head: Head, body: int, url: str | None) -> bool:
-    """Whether the page lists articles: it says so, or it is all headlines with little prose and no article of its own."""
+    """Whether the page lists articles: it says so, or is all headlines with little prose and no article of its own."""
     if head.jsonld.articles or head.meta("og:type").lower() == "article":
         return False
     if head.jsonld.has_type(*_INDEX_TYPES) and body < 2 * _SHORT_BODY:
@@ -64,11 +63,7 @@ def is_part(tree: Tree, pieces: Sequence[Piece], url: str | None, got_from: str 
     A page that prints all its parts below each other ("4 / 4" in its text) is whole.
     """
     own = got_from or url
-    if own and _WHOLE.search(own):
-        return False
-    if _prints_all(pieces):
-        return False
-    if not own:
+    if not own or _is_whole(own) or _prints_all(pieces):
         return False
     if (_page_number(got_from or "") or 0) >= 2:
         return True
@@ -99,10 +94,20 @@ def _page_number(address: str) -> int | None:
     except ValueError:
         return None
     for key, values in parse_qs(parts.query).items():
-        if key.lower() in _PAGE_KEYS and values[0].isdigit() and len(values[0]) <= 2:
+        if key.lower() in forms_of("url-page") and values[0].isdigit() and len(values[0]) <= 2:
             return int(values[0])
     match = _TRAILING_NUMBER.search(parts.path)
     return int(match[1]) if match else None
+
+
+def _is_whole(address: str) -> bool:
+    """Whether an address asks for all parts on one page ("?page=all")."""
+    try:
+        query = parse_qs(urlsplit(address).query)
+    except ValueError:
+        return False
+    whole = forms_of("url-whole")
+    return any(key.lower() in forms_of("url-page") and values[0].lower() in whole for key, values in query.items())
 
 
 def _without_page(address: str) -> tuple[str, str]:
@@ -137,4 +142,3 @@ def _is_roundup(pieces: Sequence[Piece]) -> bool:
         elif sections and piece.kind is None and piece.rule == "read-also" and piece.block.links > 0:
             sections[-1] = True
     return len(sections) >= _FEW and all(sections)
-

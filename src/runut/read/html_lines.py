@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from runut.read.blocks import Block, Tree
+from runut.read.blocks import Tree
+from runut.read.boxes import Block
 from runut.read.bylines import is_name
 from runut.read.html_assemble import Piece, whole
 from runut.read.lines import Reading, closing_initials, is_sentence, read_line
@@ -28,10 +29,16 @@ _REACH = {"byline": 25, "provenance": 25, "date": 3}
 """Blocks behind the body within which a line of this kind still belongs to the article; dates soon are others'."""
 
 _CAPTIONS_AFTER = 6
+_LONGEST_CREDIT = 50
+"""Characters of a line in a caption's box that may be a credit alone."""
+
 _LONGEST_CAPTION = 300
 """Characters of a caption outside a caption's box; a longer paragraph that ends in "(AFP)" is prose."""
 
 _SENTENCES = re.compile(r"[a-z0-9\"”)]\.\s+[A-Z\"“]")
+_MOST_LINES = 4000
+"""Blocks whose conventions are looked at; the rest of a longer text is taken as it stands, to bound the time."""
+
 _LONGEST_HEAD = 120
 _LIST_TAKES = 8
 """Lines that a heading of a list ("Baca juga:") may take with it."""
@@ -72,7 +79,7 @@ def read_zone(zone: Zone) -> list[Piece]:
         if number == zone.title:
             pieces.append(whole(block, "title", "title"))
             continue
-        reading = read_line(block.text, zone.language)
+        reading = read_line(block.text, zone.language) if number - begin < _MOST_LINES else None
         if listing and _in_list(block, reading):
             listing -= 1
             pieces.append(whole(block, None, "list"))
@@ -96,7 +103,9 @@ def _read_block(zone: Zone, number: int, block: Block, reading: Reading | None) 
         return
     if "embed" in roles:
         yield whole(block, "body", "embed")
-    elif reading is not None and reading.kind == "caption" and not _may_be_caption(zone, number, block, roles):
+    elif _captioned(block, reading, roles):
+        yield whole(block, "caption", "caption-box")
+    elif reading is not None and reading.kind == "caption" and not _may_be_caption(zone, block, roles):
         yield from _body(block, zone.rule)
     elif reading is not None and reading.kind in _SIDE_KINDS:
         yield whole(block, _SIDE_KINDS[reading.kind], reading.rule)
@@ -104,8 +113,8 @@ def _read_block(zone: Zone, number: int, block: Block, reading: Reading | None) 
         yield whole(block, "body", "table")
     elif reading is not None and reading.kind == "residue":
         yield whole(block, None, reading.rule)
-    elif "caption" in roles or "credit" in roles:
-        yield whole(block, "caption" if "caption" in roles else "credit", "caption-box")
+    elif "credit" in roles:
+        yield whole(block, "credit", "credit-box")
     elif (role := _furniture(roles)) and not (is_sentence(block.text) and block.link_share < 0.5 and role != "ad"):
         yield whole(block, None, role)
     elif ("date" in roles or "byline" in roles) and not is_sentence(block.text) and number < zone.first + _TOP:
@@ -120,15 +129,24 @@ def _read_block(zone: Zone, number: int, block: Block, reading: Reading | None) 
         yield from _body(block, zone.rule)
 
 
-def _may_be_caption(zone: Zone, number: int, block: Block, roles: frozenset[str]) -> bool:
+def _captioned(block: Block, reading: Reading | None, roles: frozenset[str]) -> bool:
+    """Whether a line in a caption's box is a caption: longer than a bare credit, whatever its end looks like."""
+    if "caption" not in roles or (reading is not None and reading.kind == "residue"):
+        return False
+    return reading is None or len(block.text) > _LONGEST_CREDIT
+
+
+def _may_be_caption(zone: Zone, block: Block, roles: frozenset[str]) -> bool:
     """Whether a line that ends like a caption stands where one can: at a picture, in its box, or before the body."""
     if not {"caption", "credit"}.isdisjoint(roles):
         return True
+    if zone.first == zone.last:
+        return False
     if len(block.text) > _LONGEST_CAPTION or len(_SENTENCES.findall(block.text)) > 1:
         return False
     if block.after_image or "gallery" in roles:
         return True
-    return number == zone.first or any(tag == "figure" for tag in zone.tree.tags_around(block))
+    return any(tag == "figure" for tag in zone.tree.tags_around(block))
 
 
 def _body(block: Block, rule: str) -> Iterator[Piece]:
@@ -147,11 +165,14 @@ def _beside(zone: Zone, number: int, block: Block, reading: Reading | None, role
     behind = number - zone.last
     close = behind <= _CAPTIONS_AFTER
     says = reading is not None and reading.kind in _REACH and behind <= _REACH[reading.kind]
+    if _captioned(block, reading, roles) and not role and close:
+        yield whole(block, "caption", "caption-box")
+        return
     if reading is not None and says and role in ("", "share", "bio", "tags"):
         yield whole(block, _SIDE_KINDS[reading.kind], reading.rule)
         return
-    if ("caption" in roles or (reading is not None and reading.kind == "caption")) and not role and close:
-        yield whole(block, "caption", "caption-box" if "caption" in roles else str(reading and reading.rule))
+    if reading is not None and reading.kind in ("caption", "credit") and not role and close:
+        yield whole(block, _SIDE_KINDS[reading.kind], reading.rule)
     elif between and not role and reading is None and _is_standfirst(zone, block, roles):
         yield whole(block, "standfirst", "standfirst")
     elif between and not role and reading is None and "byline" in roles and is_name(block.text):

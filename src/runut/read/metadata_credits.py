@@ -17,7 +17,7 @@ _ONE_NAME = 80
 """Characters of a line of provenance within which every name counts; in a longer one only the first does, since the
 title of the source article follows it."""
 
-_CREDIT_LABEL = re.compile(r"^[^\W\d_]{2,20}(?:\s[^\W\d_]{2,12})?\s?[:：]\s*")
+_CREDIT_LABEL = re.compile(r"[^\W\d_]{2,20}(?:\s[^\W\d_]{2,12})?\s?[:：]\s*")
 
 
 def find_credits(article: str, text: str, parts: Sequence[Part], outlet: str | None) -> tuple[Credit, ...]:
@@ -56,11 +56,12 @@ def _span(article: str, part: Part, span: tuple[int, int]) -> Span:
 def _photo_span(line: str, part: Part) -> tuple[int, int] | None:
     """Offsets of the photo's credit in a caption, or of all but its label in a line of credit."""
     found = photo_credit(line)
-    if found or part.kind == "caption":
-        return found
-    label = _CREDIT_LABEL.match(line)
-    start = label.end() if label else 0
-    return (start, len(line)) if start < len(line) else None
+    if found is None and part.kind == "caption":
+        return None
+    start, end = found or (0, len(line))
+    label = _CREDIT_LABEL.match(line[start:end])
+    start += label.end() if label else 0
+    return (start, end) if start < end else None
 
 
 def _named(line: str, alone: bool) -> Iterator[tuple[Known, tuple[int, int]]]:

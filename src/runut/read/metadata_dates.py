@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 
 from runut.read.dates import find_stamps
-from runut.read.metadata_head import Head
+from runut.read.metadata_head import Head, meta_names
 from runut.records.article import Published, PublishedHow
 
 _ISO = re.compile(
@@ -15,20 +15,6 @@ _ISO = re.compile(
 _COMPACT = re.compile(r"\s*((?:19|20)\d{2})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})?)?\s*$")
 _UNIX = re.compile(r"\s*(\d{10})(?:\d{3})?\s*$")
 _IN_URL = re.compile(r"(?<!\d)((?:19|20)\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d{1,3}(?:\D|$))")
-_PUBLISHED = (
-    "article:published_time", "article:published", "og:published_time", "published_time", "datepublished",
-    "dtk:publishdate", "content_publisheddate", "publishdate", "publish_date", "publish-date", "pubdate",
-    "published_at", "published-date", "parsely-pub-date", "sailthru.date", "article.published",
-    "cxenseparse:recs:publishtime",    "og:article:published_time", "bt:pubdate", "rnews:datepublished", "dcterms.created", "dcterms.issued",
-    "dc.date.issued", "dc.date", "dc.date.created", "dcterms.date", "date", "date_published",
-    "originalpublicationdate",
-    "article_date_original", "publication_date", "citation_publication_date", "created", "creation_date", "datecreated",
-)  # fmt: skip
-_MODIFIED = (
-    "article:modified_time", "og:updated_time", "article:modified", "datemodified", "lastmod", "last-modified",
-    "dcterms.modified", "dc.date.modified", "modified", "updated_time", "parsely-modified-date", "lastmodified",
-    "revision_date", "date.modified",
-)  # fmt: skip
 _EARLIEST = 1990
 _NEAR = timedelta(minutes=90)
 """Two statements of one time may lie this far apart: saving and publishing are not the same click."""
@@ -85,8 +71,8 @@ def find_dates(
     stamps = [stamp for line in printed for stamp in find_stamps(line, language)]
     shown = [stamp.value for stamp in stamps if stamp.role != "modified"]
     changed = [stamp.value for stamp in stamps if stamp.role == "modified"]
-    published = _first(_stated(head, ("datePublished", "dateCreated", "uploadDate"), _PUBLISHED, "publish"))
-    modified = _first(_stated(head, ("dateModified",), _MODIFIED, "modif"))
+    published = _first(_stated(head, ("datePublished", "dateCreated", "uploadDate"), "published", "publish"))
+    modified = _first(_stated(head, ("dateModified",), "modified", "modif"))
     result = None
     if published:
         result = Published(_reconciled(published[0], shown, indonesian), published[1])
@@ -105,9 +91,9 @@ def find_dates(
     return result, later
 
 
-def _stated(head: Head, keys: tuple[str, ...], metas: tuple[str, ...], word: str) -> Iterable[tuple[str, PublishedHow]]:
+def _stated(head: Head, keys: tuple[str, ...], field: str, word: str) -> Iterable[tuple[str, PublishedHow]]:
     yield head.jsonld.first(*keys), "jsonld"
-    for name in metas:
+    for name in meta_names(field):
         yield head.meta(name), "meta"
     for value, names in head.times:
         if word in names.lower() or (word == "publish" and ("pubdate" in names or "entry-date" in names)):
@@ -136,9 +122,9 @@ def _reconciled(stated: str, shown: Sequence[str], indonesian: bool) -> str:
         other = datetime.fromisoformat(value)
         if "T" not in value or other.tzinfo is None:
             continue
-        if moment.tzinfo is None or abs(moment - other) <= _NEAR or _same_clock(moment, other):
-            if _same_clock(moment, other) or moment.tzinfo is None:
-                return value if abs(moment.replace(tzinfo=None) - other.replace(tzinfo=None)) <= _NEAR else stated
+        if _same_clock(moment, other):
+            return moment.replace(tzinfo=other.tzinfo).isoformat()
+        if moment.tzinfo is not None and abs(moment - other) <= _NEAR:
             return moment.astimezone(other.tzinfo).isoformat()
     if indonesian and moment.tzinfo is not None and moment.utcoffset() == timedelta(0):
         return (moment + LOCAL_ZONE).replace(tzinfo=None).isoformat() + "+07:00"

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from html import unescape
 
 from lxml import etree
 
 from runut.read.metadata_jsonld import JsonLd
 from runut.read.stamp import Stamped
+from runut.text.tables import load_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +64,9 @@ def read_head(page: str, stamped: Stamped, root: etree._Element) -> Head:
         (root.get("lang") or root.get("xml:lang") or "").strip().lower(),
         tuple(times),
     )
+
+
+@cache
+def meta_names(field: str) -> tuple[str, ...]:
+    """Names of meta elements that state a field ("published", "modified", "author"), the most trusted first."""
+    return tuple(row["name"] for row in load_table("runut.read", "meta_names") if row["field"] == field)

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from html import unescape
 from typing import Any
 
-_ARTICLE = re.compile(r"(?:Article|BlogPosting|Report|LiveBlogPosting|ReportageNews|OpinionNews|AnalysisNews|Review)$")
+_ARTICLE = re.compile(
+    r"(?:Article|BlogPosting|Report|LiveBlogPosting|ReportageNews|OpinionNews|AnalysisNews|Review|Gallery)$"
+)
 _CONTROL = re.compile(r"[\x00-\x1f]+")
 _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 _MAX_BYTES = 2_000_000

@@ -6,23 +6,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from runut.knowledge.world import agency_of, outlet_of
-from runut.read.bylines import as_name, is_name, read_byline, role_alone
-from runut.read.metadata_head import Head
+from runut.read.bylines import as_name, find_roles, is_name, names_in, read_byline, role_alone
+from runut.read.metadata_head import Head, meta_names
 from runut.read.metadata_title import fold
-
-_METAS = (
-    "author", "article:author", "og:article:author", "dc.creator", "dcterms.creator", "parsely-author", "byl",
-    "sailthru.author", "authors", "content_author", "dtk:author", "dable:author", "citation_author",
-    "cxenseparse:author",
-    "article.author", "rbauthors", "bt:author",
-)  # fmt: skip
-_JOINT = re.compile(r"(?:(?<!\s)\s+)?(?:[,;|&]|\s(?:and|dan|y|et|und)\s)\s*")
-_BEFORE = re.compile(r"^\s*(?:by|oleh)\s+", re.IGNORECASE)
 
 
 class Printing(NamedTuple):
-    """A line near the article: its text, what it was read as (None: removed), by which rule, and whether it stands
-    at the head of the article."""
+    """A line near the article: its text, its kind (None: removed), the rule, whether it stands before the body."""
 
     text: str
     kind: str | None
@@ -31,6 +21,7 @@ class Printing(NamedTuple):
 
 
 _URL = re.compile(r"https?:|www\.|@|/")
+_DOMAIN = re.compile(r"\.(?:com|id|co|net|org|tv|news)$", re.IGNORECASE)
 _ORGANISATION = frozenset({"Organization", "NewsMediaOrganization", "Corporation", "Brand", "WebSite"})
 _MOST_PEOPLE = 12
 
@@ -114,7 +105,9 @@ def find_people(head: Head, printed: Printed, outlet_names: Sequence[str]) -> tu
 
 
 def _stated_agency(head: Head, nobody: set[str]) -> list[str]:
-    texts = [text for text, _ in head.jsonld.people("author")] or [t for name in _METAS for t in head.all_of(name)]
+    texts = [text for text, _ in head.jsonld.people("author")] or [
+        t for name in meta_names("author") for t in head.all_of(name)
+    ]
     return [text for text in texts if agency_of(text) and fold(text) not in nobody][:1]
 
 
@@ -124,7 +117,7 @@ def _stated(head: Head, nobody: set[str]) -> list[str]:
     names = [name for text, _ in pairs for name in _split(text) if fold(name) not in nobody]
     if names:
         return names[:_MOST_PEOPLE]
-    for meta in _METAS:
+    for meta in meta_names("author"):
         names = [name for text in head.all_of(meta) for name in _split(text) if fold(name) not in nobody]
         if names:
             return names[:_MOST_PEOPLE]
@@ -132,15 +125,22 @@ def _stated(head: Head, nobody: set[str]) -> list[str]:
 
 
 def _split(text: str) -> list[str]:
-    if _URL.search(text):
-        return []
-    return [name for piece in _JOINT.split(_BEFORE.sub("", text)) if (name := _name(piece))]
+    """The people in a stated author: a list of names, maybe behind "By"; none in an address."""
+    return [] if _URL.search(text) else [name for name in names_in(_named_part(text)) if not _is_media(name)]
 
 
 def _name(text: str) -> str:
-    name = as_name(_BEFORE.sub("", text))
-    known = outlet_of(name) or agency_of(name)
-    return "" if known or not is_name(name) else name
+    name = as_name(_named_part(text))
+    return name if is_name(name) and not _is_media(name) else ""
+
+
+def _named_part(text: str) -> str:
+    roles = find_roles(text)
+    return text[roles[0].end :] if roles and not text[: roles[0].start].strip() else text
+
+
+def _is_media(name: str) -> bool:
+    return outlet_of(name) is not None or agency_of(name) is not None
 
 
 def _among(name: str, others: Sequence[str]) -> bool:
@@ -156,6 +156,6 @@ def _glued(longer: str, shorter: str) -> bool:
 def _once(names: Sequence[str], nobody: set[str]) -> list[str]:
     kept: list[str] = []
     for name in names:
-        if fold(name) not in nobody and not _among(name, kept):
+        if fold(name) not in nobody and not _among(name, kept) and not _DOMAIN.search(name):
             kept.append(name)
     return kept

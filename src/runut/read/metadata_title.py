@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from runut.read.blocks import Block, Tree
+from runut.read.blocks import Tree
+from runut.read.boxes import Block
 from runut.read.metadata_head import Head
 
 _SUFFIX = re.compile(r"(?<!\s)\s+(?:[|•·»]|[-–—]|::?)\s+[^|•·»]{1,60}$")

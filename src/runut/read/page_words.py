@@ -51,4 +51,15 @@ def _roles_of_name(name: str) -> frozenset[str]:
 
 @cache
 def _roles() -> dict[str, tuple[str, bool]]:
-    return {row["form"]: (row["role"], row["part"] == "yes") for row in load_table("runut.read", "page_words")}
+    rows = load_table("runut.read", "page_words")
+    return {row["form"]: (row["role"], row["part"] == "yes") for row in rows if not row["role"].startswith("url-")}
+
+
+@cache
+def forms_of(role: str) -> frozenset[str]:
+    """The forms of one role ("url-page": keys of an address that name a part).
+
+    >>> "page" in forms_of("url-page")
+    True
+    """
+    return frozenset(row["form"] for row in load_table("runut.read", "page_words") if row["role"] == role)
