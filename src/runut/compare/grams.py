@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from runut.compare.material import Material
+from runut.compare.material import FEWEST_SENTENCES, Material
 from runut.records.spans import Span
 from runut.text.distance import fold_word
 
@@ -35,9 +35,8 @@ class GramScale:
 
     def weigh(self, span: Span) -> Weights:
         """The runs of a span with their weights."""
-        return {
-            gram: max(LEAST, math.log((self._sentences + 1) / (self._count[gram] + 0.5))) for gram in self._grams(span)
-        }
+        sentences = max(self._sentences, FEWEST_SENTENCES)
+        return {gram: max(LEAST, math.log((sentences + 1) / (self._count[gram] + 0.5))) for gram in self._grams(span)}
 
     def _grams(self, span: Span) -> frozenset[str]:
         """Runs of the span's letters; figures stand as their value, so that "six" and "6" are one."""

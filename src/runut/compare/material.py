@@ -19,6 +19,8 @@ from runut.text.distance import Word, words_of
 from runut.text.shadow import make_shadow
 
 KeyKind = Literal["word", "name", "number", "function"]
+FEWEST_SENTENCES = 60
+"""Sentences that a story is taken to have at least: in two short articles every word looks common."""
 FUNCTION_WEIGHT = 0.1
 """Function words count a little, so that equal wording beats equal topics (measured on the development stories)."""
 
@@ -161,4 +163,5 @@ def _weigh(material: Material, keyed: dict[str, list[tuple[str, KeyKind, Word]]]
             if (at, key) not in seen:
                 seen.add((at, key))
                 counts[key] += 1
+    total = max(total, FEWEST_SENTENCES)
     return {key: max(0.4, math.log((total + 1) / (count + 0.5))) for key, count in counts.items()}
