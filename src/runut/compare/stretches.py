@@ -1,5 +1,6 @@
 """Sentences laid out for comparing: numbers and times masked, so that the places where they stand can be aligned."""
 
+import math
 from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Literal
@@ -9,6 +10,9 @@ from runut.records.marks import Figure, TimeExpression
 from runut.records.spans import Span
 
 PieceKind = Literal["word", "name", "number", "time", "function"]
+RARE = 3.5
+"""Weight of a word that stands in one sentence of the story, whatever the story's size: so that what is asked of two
+sentences of a short story is what is asked of two of a long one."""
 MASK_WEIGHT = 0.5
 """Weight of a masked number or time: that both sentences have one says little."""
 
@@ -46,11 +50,13 @@ class Stretch:
 def stretches_of(material: Material) -> list[Stretch]:
     """Every sentence of a story that holds a word, in text order, articles in the order of their ids."""
     found = []
+    total = sum(len(findings.sentences) for findings in material.findings)
+    scale = RARE / max(1.0, math.log((total + 1) / 1.5))
     for article, findings in zip(material.articles, material.findings, strict=True):
         marks = _marks(findings.figures, findings.times)
         starts = [mark[0] for mark in marks]
         for sentence in findings.sentences:
-            pieces = tuple(_pieces(material.tokens_in(sentence), marks, starts))
+            pieces = tuple(_pieces(material.tokens_in(sentence), marks, starts, scale))
             weights = {piece.key: piece.weight for piece in pieces}
             if weights:
                 found.append(Stretch(sentence, article.language, pieces, weights, sum(weights.values())))
@@ -74,14 +80,14 @@ def _marks(figures: tuple[Figure, ...], times: tuple[TimeExpression, ...]) -> li
     return sorted(marks, key=lambda mark: mark[:2])
 
 
-def _pieces(tokens: tuple[Token, ...], marks: list[Mark], starts: list[int]) -> list[Piece]:
+def _pieces(tokens: tuple[Token, ...], marks: list[Mark], starts: list[int], scale: float) -> list[Piece]:
     pieces: list[Piece] = []
     for token in tokens:
         if pieces and token.start < pieces[-1].end:
             continue
         mark = _mark_at(token, marks, starts)
         if mark is None:
-            pieces.append(Piece(token.key, token.kind, token.word, token.start, token.end, token.weight))
+            pieces.append(Piece(token.key, token.kind, token.word, token.start, token.end, token.weight * scale))
             continue
         start, end, figure, time = mark
         if figure:
