@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from runut.recognise.clauses import Text, kinds_at
 from runut.recognise.direct import Draft
+from runut.recognise.names_lexicon import load_name_words
 from runut.records.marks import TimeExpression
 from runut.records.spans import Span
 from runut.records.statements import Modality, Said
@@ -43,7 +44,9 @@ def circumstances_of(text: Text, draft: Draft, times: Sequence[TimeExpression]) 
     return Circumstances(
         said=said,
         place=_phrase(text, found.get("place"), skip=True),
-        addressee=_phrase(text, found.get("addressee"), skip=True),
+        addressee=_phrase(text, found.get("addressee"), skip=True)
+        if _is_somebody(text, found.get("addressee"))
+        else None,
         occasion=_span(text, occasion) if occasion else None,
     )
 
@@ -147,6 +150,20 @@ def _dates_a_credit(text: Text, begin: int, at: int) -> bool:
         if setting and setting[0] in ("place", "occasion", "addressee"):
             return False
     return False
+
+
+def _is_somebody(text: Text, words: tuple[int, int] | None) -> bool:
+    """Whether an addressee is named, or a word for people, a body or the press."""
+    if words is None:
+        return False
+    first, last = words
+    lexicon = text.lexicon
+    tables = (lexicon.collectives, lexicon.roles, lexicon.credits, lexicon.pronouns, lexicon.anonymous)
+    people = load_name_words(text.view.pack).people
+    return any(
+        text.words[i].is_name or text.words[i].low in people or any(table.at(text.words, i, last) for table in tables)
+        for i in range(first + 1, last)
+    )
 
 
 def _phrase(text: Text, words: tuple[int, int] | None, skip: bool) -> str | None:

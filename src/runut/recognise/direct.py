@@ -1,5 +1,6 @@
 """Quotations and who is made to say them: cue after, cue before, or none because the speaker goes on."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from runut.recognise.agents import Agent, agent_after, agent_before
@@ -41,12 +42,22 @@ def direct_drafts(text: Text, number: int) -> list[Draft]:
     """Drafts of the direct quotations that begin in sentence `number`, in order."""
     sentence = text.sentences[number]
     drafts: list[Draft] = []
-    for q in text.quotes_of(sentence):
+    for q in _quotes_of(text, sentence):
         draft = _after_quote(text, number, q) or _before_quote(text, number, q, drafts)
         draft = draft or _goes_on(text, number, q, drafts)
         if draft:
             drafts.append(draft)
     return drafts
+
+
+def _quotes_of(text: Text, sentence: Sentence) -> list[int]:
+    """The quotations that begin in a sentence; one without an opening mark counts where it closes."""
+    found = [q for q in text.quotes_of(sentence) if text.quotes[q].opened or text.quotes[q].end <= sentence.end]
+    before = bisect_left(text.quotes, sentence.start, key=lambda quote: quote.outer_start) - 1
+    quote = text.quotes[before] if before >= 0 else None
+    goes_on = quote and not quote.opened and quote.closed and sentence.start < quote.end <= sentence.end
+    earlier = [before] if goes_on else []
+    return earlier + found
 
 
 def trim(shadow: str, start: int, end: int) -> tuple[int, int]:
@@ -69,7 +80,7 @@ def _draft(
     cue: CueHit | None = None,
 ) -> Draft | None:
     quote = text.quotes[q]
-    begin = quote.start if quote.opened else max(quote.start, text.sentences[number].start)
+    begin = quote.start
     start, end = trim(text.view.shadow, begin, quote.end)
     if start >= end:
         return None

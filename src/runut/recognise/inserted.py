@@ -189,6 +189,8 @@ def _according(
     )
     if kind == "according" and reported and agent.pieces and media_phrase(text, *agent.pieces[-1]):
         return None
+    if lead and "empty" in kinds_at(text, lead[0], sentence.last):
+        return None
     if kind == "according-data" and not (_is_data(text, agent) and (not lead or _is_joint_only(text, lead))):
         return None
     if kind == "according-first" and (lead or not _is_proper(text, agent)):

@@ -60,11 +60,16 @@ def _parts(words: list[Word], name: Name) -> list[Name]:
     """The name cut at marks that no name holds."""
     parts, first = [], name.first
     for at in range(name.first, name.last + 1):
-        if at == name.last or words[at].text in _BREAKS or _is_dash(words, at):
+        if at == name.last or words[at].text in _BREAKS or _is_dash(words, at) or _is_pair(words, name, at):
             if at > first:
                 parts.append(name._replace(first=first, last=at))
             first = at + 1
     return parts
+
+
+def _is_pair(words: list[Word], name: Name, at: int) -> bool:
+    """Whether a stroke stands between two people ("Siti Rahma/Budi Hartono")."""
+    return words[at].text == "/" and name.kind == "person" and name.first < at < name.last - 1
 
 
 def _is_dash(words: list[Word], at: int) -> bool:

@@ -100,7 +100,8 @@ class Resolver:
         begin, end = self._head(agent)
         words, lexicon = self._text.words, self._text.lexicon
         phrase = " ".join(self._text.view.shadow[words[begin].start : words[end - 1].end].split())
-        if any(lexicon.anonymous.at(words, i, end) for i in range(begin, end)):
+        unnamed = (i for i in range(begin, end) if i == begin or not words[i].is_name)
+        if any(lexicon.anonymous.at(words, i, end) for i in unnamed):
             return Speaker(phrase, "anonymous", span, None, (phrase,))
         if self._people.has_tail(begin, end):
             return Speaker(phrase, "collective", span, None, (phrase,))
@@ -149,7 +150,12 @@ class Resolver:
         if named and not self._people.is_relation(agent.pieces[0]):
             begin, end = named[-1]
         document = lexicon.nouns.at(words, begin, end)
-        if document and document[1] < end - begin and any(kind in DOCUMENTS for kind, _ in document[0]):
+        if (
+            document
+            and document[1] < end - begin
+            and not self._people.is_written((begin, end))
+            and any(kind in DOCUMENTS for kind, _ in document[0])
+        ):
             after = begin + document[1]
             owner = next((i for i in range(after, end) if words[i].is_name), begin)
             begin = begin if self._people.is_place(owner, end) else owner

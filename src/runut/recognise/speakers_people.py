@@ -9,6 +9,7 @@ from typing import NamedTuple
 from runut.knowledge.world import Known, person_of, place_of
 from runut.recognise.clauses import Text, kinds_at
 from runut.recognise.credits import media_phrase
+from runut.recognise.cues import DOCUMENTS
 from runut.recognise.names_lexicon import load_name_words
 from runut.recognise.words import Word, split_words
 from runut.records.marks import Entity
@@ -18,6 +19,8 @@ from runut.records.statements import Speaker
 _WORD = re.compile(r"\w+")
 _BODIES = ("organisation", "agency", "outlet")
 _APOSTROPHES = frozenset("'’")
+_INSIDE = frozenset({"occasion", "place", "time"})
+"""Kinds of adjuncts that put a name inside the clause that describes a document ("studi yang dimuat di Jurnal Air")."""
 _MODIFIERS = 3
 """Words after a name among which the head of its phrase is looked for ("Haddad's former personal lawyer")."""
 
@@ -43,6 +46,7 @@ class People:
         self.people = [m for m in self._mentions if m.entity.kind == "person"]
         """Mentions of people in text order."""
         self._names = load_name_words(text.view.pack)
+        self._small = self._names.joints | self._names.prepositions | self._names.particles
         self._fullest: dict[str, Speaker] = {}
 
     def within(self, piece: Piece) -> list[Mention]:
@@ -100,9 +104,20 @@ class People:
         """People of a phrase up to the first word in lower case between two of them ("Hasan menirukan Siti")."""
         for at in range(1, len(people)):
             between = self._text.view.shadow[people[at - 1].end : people[at].start].split()
-            if any(word.isalpha() and word.islower() for word in between):
+            if any(word.isalpha() and word.islower() and word not in self._small for word in between):
                 return people[:at]
         return people
+
+    def is_written(self, piece: Piece) -> bool:
+        """Whether a phrase is a document described by a clause ("studi yang dimuat Jurnal Air"): none in it speaks."""
+        found = self._text.lexicon.nouns.at(self._text.words, *piece)
+        after = piece[0] + found[1] if found else piece[0]
+        written = found is not None and any(kind in DOCUMENTS for kind, _ in found[0])
+        if not written or after >= piece[1] or "relative" not in kinds_at(self._text, after, piece[1]):
+            return False
+        name = next((i for i in range(after, piece[1]) if self._text.words[i].is_name), piece[1])
+        settings = (self._text.lexicon.settings.at(self._text.words, i, name) for i in range(after, name))
+        return any(setting and setting[0] in _INSIDE for setting in settings)
 
     def _before_clause(self, piece: Piece) -> Piece:
         """A description that points back ("wanita yang menolong Hasan itu") without the clause in it."""
@@ -186,6 +201,8 @@ class People:
     def body(self, begin: int, end: int) -> Speaker | None:
         """The organisation, outlet or agency that a phrase is, or begins with."""
         start = self._text.words[begin].start
+        if self.is_written((begin, end)):
+            return None
         for mention in self.within((begin, end)):
             if mention.entity.kind in _BODIES and mention.start == start:
                 printed = self._text.view.shadow[mention.start : mention.end]
