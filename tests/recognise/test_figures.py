@@ -1,8 +1,8 @@
 """Figures: marked cases, numbers in words and digits."""
 
+import re
 import tomllib
 from importlib.resources import files
-from typing import Any
 
 import pytest
 
@@ -16,23 +16,42 @@ from runut.records.page import Place
 from runut.records.spans import Part
 
 
-def cases() -> list[dict[str, Any]]:
+MARK = re.compile(r"\[([^|\]]*)\|([^\]]*)\]")
+Row = tuple[str, float | None, float | None, str, str]
+
+
+def lines() -> list[tuple[str, str]]:
+    """Marked lines with their language: ends and unit before the bar, the words after it."""
     found = []
     for code, folder in FOLDERS.items():
         text = files(f"runut.languages.{folder}").joinpath("cases/figures.toml").read_text(encoding="utf-8")
-        found += [{**case, "language": code} for case in tomllib.loads(text)["case"]]
+        groups = tomllib.loads(text)["group"]
+        found += [(line, code) for group in groups for line in group["lines"].strip().splitlines()]
     return found
 
 
-@pytest.mark.parametrize("case", cases(), ids=lambda case: case["text"][:40])
-def test_marked_figures(case: dict[str, Any]) -> None:
-    text, pack = case["text"], load_pack(case["language"])
+def marked(head: str, words: str) -> Row:
+    ends, unit = head.strip().lstrip("~").rsplit(" ", 1)
+    low, dots, high = ends.replace(" ", "").partition("..")
+    first = float(low) if low else None
+    last = (float(high) if high else None) if dots else first
+    if head.strip().startswith("~"):
+        return words, first, last, unit, "about"
+    return words, first, last, unit, "at-least" if last is None else "at-most" if first is None else "exact"
+
+
+@pytest.mark.parametrize(("line", "language"), lines(), ids=lambda value: value[:50])
+def test_marked_figures(line: str, language: str) -> None:
+    text, pack = MARK.sub(lambda mark: mark[2], line), load_pack(language)
     assert pack is not None
     parts = (Part("body", 0, len(text)),)
     view = make_view(Article("ar-x", "pg-x", Place("x.txt"), "text", text, pack.code, parts=parts), pack)
-    found = find_figures(view, find_times(view, Published("2025-07-02", "source")))
-    rows = [[text[f.span.start : f.span.end], f.low, "" if f.high is None else f.high, f.unit, f.bound] for f in found]
-    assert rows == case["figures"]
+    found = find_figures(view, find_times(view, Published("2025-03-14", "source")))
+    wanted = [marked(*mark) for mark in MARK.findall(line)]
+    words = [(text[f.span.start : f.span.end], f.unit, f.bound) for f in found]
+    assert words == [(row[0], row[3], row[4]) for row in wanted]
+    for figure, row in zip(found, wanted, strict=True):
+        assert (figure.low, figure.high) == (pytest.approx(row[1], rel=1e-5), pytest.approx(row[2], rel=1e-5))
 
 
 @pytest.mark.parametrize(

@@ -34,18 +34,24 @@ def times(text: str, day: str | None, language: str = "id", kind: Any = "body") 
     return find_times(view_of(text, language, kind), Published(day, "source") if day else None)
 
 
-def cases(name: str) -> list[dict[str, Any]]:
+MARK = re.compile(r"\[([^|\]]*)\|([^\]]*)\]")
+
+
+def lines() -> list[tuple[str, str, str]]:
+    """Marked lines with their language and day: the value before the bar, the words after it."""
     found = []
     for code, folder in FOLDERS.items():
-        text = files(f"runut.languages.{folder}").joinpath(f"cases/{name}.toml").read_text(encoding="utf-8")
-        found += [{**case, "language": code} for case in tomllib.loads(text)["case"]]
+        text = files(f"runut.languages.{folder}").joinpath("cases/times.toml").read_text(encoding="utf-8")
+        for group in tomllib.loads(text)["group"]:
+            found += [(line, code, group["day"]) for line in group["lines"].strip().splitlines()]
     return found
 
 
-@pytest.mark.parametrize("case", cases("times"), ids=lambda case: case["text"][:40])
-def test_marked_times(case: dict[str, Any]) -> None:
-    found = times(case["text"], case["day"], case["language"])
-    assert [[case["text"][t.span.start : t.span.end], t.value] for t in found] == case["times"]
+@pytest.mark.parametrize(("line", "language", "day"), lines(), ids=lambda value: value[:50])
+def test_marked_times(line: str, language: str, day: str) -> None:
+    text = MARK.sub(lambda mark: mark[2], line)
+    found = times(text, day or None, language)
+    assert [(t.value or "?", text[t.span.start : t.span.end]) for t in found] == MARK.findall(line)
 
 
 def test_every_contradiction_of_weekday_and_date_is_found_and_no_other() -> None:

@@ -9,7 +9,7 @@ from runut.recognise.commitments_words import CommitmentLexicon, Word, commitmen
 from runut.recognise.conditions import find_conditions
 from runut.recognise.events_actors import ActorMention, Actors, codes_of, find_actors
 from runut.recognise.events_clauses import Scene, clause_end, make_scene, subjects
-from runut.recognise.events_words import event_lexicon, find_phrases, split_tokens
+from runut.recognise.events_words import Entries, event_lexicon, find_phrases, split_tokens
 from runut.recognise.view import View
 from runut.records.events import Clause, Commitment, CommitmentKind, Event
 from runut.records.ids import make_id
@@ -73,7 +73,7 @@ def find_commitments(
                 continue
             inside = events[bisect_left(starts, start) : bisect_left(starts, end)]
             said = _said(view, (start, end), conditions, statements, actors, inside)
-            made = _commitment(view, said, _hits(words, said), events, lexicon)
+            made = _commitment(view, said, _hits(words, said, event_lexicon(view.pack).modals), events, lexicon)
             found += [made] if made else []
     return tuple(found)
 
@@ -101,15 +101,25 @@ def _statement_of(statements: Sequence[Statement], sentence: tuple[int, int]) ->
     return best[2] if best and best[0] > 0 else None
 
 
-def _hits(words: Sequence[tuple[int, int, Word]], said: _Said) -> list[_Hit]:
+def _hits(words: Sequence[tuple[int, int, Word]], said: _Said, modals: Entries[str]) -> list[_Hit]:
     """Words of commitment outside condition clauses, those that need a condition only where there is one."""
     hits = []
     for first, last, word in words:
         at = said.start_of(first)
         outside = not any(start <= at < end for start, end in said.conditions)
-        if outside and (said.conditions or word.alone):
+        if outside and (said.conditions or word.alone) and not _is_unreal(first, said, modals):
             hits.append(_Hit(first, last, word))
     return hits
+
+
+def _is_unreal(first: int, said: _Said, modals: Entries[str]) -> bool:
+    """Whether a word of commitment is denied, asked for or past: "tidak berjanji", "meminta massa berjanji"."""
+    near = said.scene.tokens[max(0, first - _UNREAL_REACH) : first]
+    return any(value in ("negated", "requested", "historical", "denied") for _, _, value in find_phrases(near, modals))
+
+
+_UNREAL_REACH = 3
+"""Words before a word of commitment among which one may take it out of the present."""
 
 
 def _commitment(
@@ -277,10 +287,23 @@ def _toward(word: Word, obligors: tuple[str, ...], then: Clause, said: _Said) ->
         return obligors
     if then.recipients:
         return tuple(name for name in then.recipients if name not in obligors)
-    places = [] if word.kind == "assurance" else list(said.conditions)
-    for start, end in [*places, said.sentence]:
+    bound = word.bound in ("speaker", "object")
+    for start, end in [(then.span.start, then.span.end), *(said.sentence for _ in range(bound))]:
         mentions = [m for m in said.actors.between(start, end) if m.kind != "place"]
         others = [label for label in said.actors.labels(mentions) if label not in obligors]
-        if others and (places or word.kind in ("assurance", "hint", "threat")):
+        if others and (word.kind in ("threat", "assurance", "hint") or said.conditions):
             return tuple(others[:1])
+    return _who_must_not(obligors, said)
+
+
+def _who_must_not(obligors: tuple[str, ...], said: _Said) -> tuple[str, ...]:
+    """Whose act the condition is: the name with which it opens."""
+    for start, end in said.conditions:
+        opening = [p for p in said.scene.phrases if start <= p.mention.start < end and not p.role][:1]
+        if opening and said.scene.tokens[opening[0].first].start - start <= _OPENING_CHARS:
+            return tuple(name for name in said.actors.labels([opening[0].mention]) if name not in obligors)
     return ()
+
+
+_OPENING_CHARS = 14
+"""Characters of the longest word that opens a condition, after which its subject stands."""

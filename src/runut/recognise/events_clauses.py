@@ -189,6 +189,8 @@ def subjects(scene: Scene, at: int, depth: int = 0) -> list[Phrase] | None:
     if boundary == "relative":
         ending = [p for p in scene.before(max(0, start - 6), start) if start - 1 - p.last <= 1]
         return _usable(ending[-1:])
+    if any(scene.joints[k] == "pronoun" for k in range(found[-1].last if found else start, at)):
+        return None
     verb = max((t.last for t in scene.triggers if start <= t.first and t.last <= at), default=start)
     asked = [phrase for phrase in found if phrase.first >= verb > start]
     if asked:

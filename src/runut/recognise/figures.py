@@ -32,24 +32,45 @@ def find_figures(view: View, times: Sequence[TimeExpression]) -> tuple[Figure, .
     for paragraph in view.paragraphs:
         if paragraph.kind in ("byline", "date", "credit"):
             continue
-        at = paragraph.start
+        at, passed = paragraph.start, -1
         for number in find_numbers(view.shadow, paragraph.start, paragraph.end, lexicon, style):
             while upcoming < len(taken) and taken[upcoming][1] <= number.start:
                 upcoming += 1
             if number.start < at or (upcoming < len(taken) and taken[upcoming][0] < number.end):
                 continue
-            figure = _figure(view, number, paragraph.end, lexicon)
+            named, listed = _is_named(view.shadow, number, passed, lexicon)
+            figure = None if named else _figure(view, number, paragraph.end, lexicon)
+            if listed and not (figure and _is_sure(figure, view.shadow, lexicon)):
+                figure, named = None, True
+            passed = number.end if named else passed
             if figure:
                 found.append(figure)
                 at = max(figure.span.end, figure.counts.end if figure.counts else 0)
     return tuple(found)
 
 
+def _is_named(shadow: str, number: Number, passed: int, lexicon: FigureLexicon) -> tuple[bool, bool]:
+    """Whether a number is a name, not a count, after a word such as "Pasal"; and whether it goes on a list of those."""
+    if number.unit:
+        return False, False
+    before = shadow[max(0, number.start - _LOOK_BACK) : number.start]
+    listed = 0 <= passed <= number.start and _LIST.fullmatch(shadow, passed, number.start) is not None
+    return bool(ending_form(before.rstrip(" .:-#"), lexicon.excluded)), listed
+
+
+def _is_sure(figure: Figure, shadow: str, lexicon: FigureLexicon) -> bool:
+    """Whether a figure's unit or counted noun is one of the tables."""
+    counts = figure.counts
+    return counts is None or shadow[counts.start : counts.end].lower() in lexicon.nouns
+
+
+_LIST = re.compile(r",?\s?(?:[^\W\d_]{2,3}\s)?")
+"""What stands between two numbers of a list: a comma, a word such as "dan" or "and"."""
+
+
 def _figure(view: View, number: Number, end: int, lexicon: FigureLexicon) -> Figure | None:
     shadow = view.shadow
     before = shadow[max(0, number.start - _LOOK_BACK) : number.start]
-    if not number.unit and ending_form(before.rstrip(" .:-#"), lexicon.excluded):
-        return None
     if not number.unit and (_NUMBERLIKE.search(before) or _SCORE.match(shadow, number.end)):
         return None
     if number.unit == "ordinal":
@@ -94,11 +115,13 @@ def _ordinal(view: View, number: Number, before: str, end: int, lexicon: FigureL
     word = re.search(r"([^\W\d_]+)\s$", before)
     after = _NOUN.match(shadow, number.end, end)
     if lexicon.endings:
-        noun = after if after and after[1].islower() and after[1] not in lexicon.never else None
+        is_noun = after and (after[1] in lexicon.time_units or (after[1].islower() and after[1] not in lexicon.never))
+        noun = after if is_noun else None
         counts = (noun.start(1), noun.end(1)) if noun else None
     else:
         follows = bool(after and after[1].islower() and after[1] not in lexicon.never)
-        usable = word and word[1].islower() and word[1] not in lexicon.never and not follows
+        counted = word is not None and (word[1] in lexicon.nouns or word[1] in lexicon.time_units)
+        usable = counted or (word and word[1].islower() and word[1] not in lexicon.never and not follows)
         counts = (number.start - len(word[0]), number.start - 1) if word and usable else None
     if counts is None:
         return None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from runut.recognise.figures_words import FigureLexicon
+from runut.recognise.figures_words import FigureLexicon, ending_form
 from runut.recognise.numbers import NumberStyle, read_digits, read_words, swap_marks
 from runut.records.marks import Bound
 
@@ -88,13 +88,18 @@ def _vague(shadow: str, hit: re.Match[str], low: str, end: int, lexicon: FigureL
         stop = hit.start() + len(form)
         if stop <= end and shadow[hit.start() : stop].lower() == form and not shadow[stop : stop + 1].isalnum():
             ends = lexicon.approximations["vague", form]
-            return [Number(hit.start(), stop, float(ends.low), float(ends.high), "", "about", is_word=True)]
+            bound: Bound = "exact" if ends.low == ends.high else "about"
+            return [Number(hit.start(), stop, float(ends.low), float(ends.high), "", bound, is_word=True)]
     return []
 
 
 def _join(shadow: str, left: Number, right: Number, lexicon: FigureLexicon, style: NumberStyle) -> Number | None:
     """Two numbers that make a range ("30-40"), the second's scale and unit reaching the first."""
-    if not lexicon.between.fullmatch(shadow, left.end, right.start) or left.low is None or right.high is None:
+    unit = lexicon.unit_after.match(shadow, left.end, right.start)
+    stop = unit.end() if unit else left.end
+    if not lexicon.between.fullmatch(shadow, stop, right.start) or left.low is None or right.high is None:
+        return None
+    if ending_form(shadow[max(0, left.start - _LOOK_BACK) : left.start], lexicon.changes):
         return None
     if left.bound != "exact" or right.bound != "exact" or (left.unit and right.unit and left.unit != right.unit):
         return None

@@ -37,7 +37,8 @@ class FigureLexicon:
 
     `begins` are the words with which a number in words or a vague one may begin; `nouns` those that are counted
     whatever follows; `never` those that are no counted noun; `endings` what an unknown noun ends with, if it must, and
-    `verb_prefixes` what it does not begin with; `ordinals` the marks before and after the digits of one.
+    `verb_prefixes` what it does not begin with; `ordinals` the marks before and after the digits of one; after
+    one of `changes` two numbers are a change, not a range ("from 2 to 3 percent").
     """
 
     style: NumberStyle
@@ -51,10 +52,12 @@ class FigureLexicon:
     unit_after: re.Pattern[str]
     between: re.Pattern[str]
     excluded: frozenset[str]
+    changes: frozenset[str]
     units: dict[tuple[str, str], str]
     nouns: frozenset[str]
     classifiers: frozenset[str]
     never: frozenset[str]
+    time_units: frozenset[str]
     endings: tuple[str, ...]
     verb_prefixes: tuple[str, ...]
     ordinals: tuple[tuple[str, ...], tuple[str, ...]]
@@ -85,16 +88,19 @@ def figure_lexicon(pack: LanguagePack) -> FigureLexicon:
         "noun-ending",
         "not-a-noun-prefix",
         "ordinal-before",
+        "change",
         "ordinal-after",
     )
     kind = {k: [row["form"] for row in approximations if row["kind"] == k] for k in kinds}
     money = "|".join(re.escape(form) for form in sorted(place["before"], key=len, reverse=True))
     short = _either(row["form"] for row in numbers if row["kind"] == "abbreviation")
     long = _either(row["form"] for row in numbers if row["kind"] == "scale")
-    time_words = (row["form"].lower() for row in pack.table("time_words") if " " not in row["form"])
+    time_words = (row["form"].lower() for row in pack.table("time_words") if row["role"] != "not-year")
     return FigureLexicon(
         style=style,
-        begins=frozenset(form for form, (k, _) in style.words.items() if k in ("add", "half", "fraction", "ordinal")),
+        begins=frozenset(
+            form for form, (k, _) in style.words.items() if k in ("add", "one-scale", "half", "fraction", "ordinal")
+        ),
         vague=_by_first_word(kind["vague"]),
         money=re.compile(rf"(?<!\w)({money})\.?\s?$"),
         scale=re.compile(rf"\s?(?P<scale>(?i:{long}))|\s?(?P<short>{short})"),
@@ -104,10 +110,13 @@ def figure_lexicon(pack: LanguagePack) -> FigureLexicon:
         unit_after=re.compile(rf"\s?(?:\([^()\d]{{3,40}}\)\s)?(?i:({_either(place['after'])}))"),
         between=re.compile(rf"\s?(?i:{_either(kind['range'])})\s?"),
         excluded=frozenset(kind["not-a-figure"]),
+        changes=frozenset(kind["change"]),
         units={(row["place"], row["form"].lower()): row["unit"] for row in units},
         nouns=frozenset(form.lower() for form in place["noun"]),
         classifiers=frozenset(form.lower() for form in place["classifier"]),
-        never=frozenset([*pack.forms("stopwords"), *kind["not-a-noun"], *time_words, *style.words]),
+        never=frozenset([*pack.forms("stopwords"), *kind["not-a-noun"], *time_words, *style.words])
+        - frozenset(place["classifier"]),
+        time_units=frozenset(pack.forms("time_words", role="unit")),
         endings=tuple(kind["noun-ending"]),
         verb_prefixes=tuple(kind["not-a-noun-prefix"]),
         ordinals=(tuple(kind["ordinal-before"]), tuple(kind["ordinal-after"])),

@@ -90,7 +90,7 @@ def read_words(words: Sequence[str], style: NumberStyle) -> tuple[float, int] | 
             digit += 10
         elif kind == "times" and digit:
             group, digit = group + digit * value if digit < 100 else group, 0
-        elif kind == "scale" and value < last_scale:
+        elif kind in ("scale", "one-scale") and value < last_scale:
             total, group, digit, last_scale = total + (group + digit or 1) * value, 0, 0, value
         elif kind == "link" and used:
             continue

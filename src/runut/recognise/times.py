@@ -83,7 +83,11 @@ def _is_time(match: Match) -> bool:
     if match.rule == "relative" and match.before.endswith("-"):
         return False
     if match.rule in ("length", "lengths", "span", "past"):
-        return not ((first.code == "N" and "-" not in first.text) or match.before[-1:] == "L" or _is_age(match))
+        return not (
+            (first.code == "N" and "-" not in first.text and first.value[:2] == "1 ")
+            or match.before[-1:] == "L"
+            or _is_age(match)
+        )
     if match.rule == "month" and alone:
         plain = not first.ambiguous and not match.after.startswith(("_", "W"))
         return plain or match.before[-1:] in tuple("ofixsF")

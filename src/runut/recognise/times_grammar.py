@@ -10,7 +10,7 @@ from runut.recognise.times_words import Atom
 _NEAR = 10
 """Atoms of context on each side: room for a word of the future before a weekday."""
 _SIZES = ("CE", "DE", "Y", "M", "W", "D", "TH", "TM", "TS")
-_NEVER_FIRST = r"[_W.,)&/|FAPLVUJzv]"
+_NEVER_FIRST = r"[_W.,)&/|FAPLVJzv]"
 """Codes with which no expression begins: most of a text, skipped in one step."""
 _CORE = r"G?(?:d(?!m)|[nK]m(?:,?y)?)"
 _CORE_EN = r"(?:d(?!m)|[nK]o?m(?:,?y)?|m[nK](?![u#nP])(?:,?y)?|m[nK](?=,?y),?y)"
@@ -36,11 +36,11 @@ def _rules(core: str) -> tuple[tuple[str, str], ...]:
         ("range", rf"{pair}|B|{core}[-x]{core})\)?[rj]?"),
         ("day", rf"{_CLOCK},?o?(?:\(?{day}\)?|wp?[rj]?|Dp?|p[rj])"),
         ("day", rf"{day}{_TAIL}"),
-        ("day", rf"(?:pD|Dp?|S|H|pz|ep|fp|p[rj]|pe|pv|bp|bw|wb?u?[rj]|wb?up?|wD|wp?){_TAIL}"),
+        ("day", rf"(?:pD|Dp?|S|H|pz|ep|fp|p[rj]|pe|pv|bp|bw|wb?u?[rj]|wb?up?|wpu[rj]|wD|wp?){_TAIL}"),
         ("clock", _CLOCK),
         ("years", r"[ui]{0,4}y[-x/]y|YxY|[ui]{0,4}y[-/]n(?![mu])"),
         ("months", r"m[-x]m,?y"),
-        ("quarter", r"QR-?y?|QR?[rj]|RQ,?o?y?|QRo?uy"),
+        ("quarter", r"Q[RU]-?y?|Q[RU]?[rj]|[RU]Q,?o?y?|Q[RU]o?uy"),
         ("decade", r"u?Y"),
         ("holiday", r"M[-.]nJ(?:u[rj]|,?y)?"),
         ("weekend", r"O"),

@@ -249,8 +249,8 @@ def read_months(match: Match, context: Context) -> Reading | None:
 
 def read_quarter(match: Match, context: Context) -> Reading | None:
     """A quarter or half-year, as the interval of its days."""
-    word, number, year = match.first("Q"), match.first("R"), match.first("y")
-    if word is None or number is None:
+    word, number, year = match.first("Q"), match.first("RU"), match.first("y")
+    if word is None or number is None or not number.value:
         return None
     months = int(word.value)
     found = int(year.value) if year else context.anchor.year if context.anchor else None

@@ -254,7 +254,9 @@ def _read_number(tokens: list[re.Match[str]], at: int, lexicon: TimeLexicon) -> 
     kind, ordinal = lexicon.style.words.get(token[0].lower(), ("", 0.0))
     if kind == "ordinal":
         return Atom("R", token.start(), token.end(), token[0], str(int(ordinal))), 1
-    found = read_words([t[0].lower() for t in tokens[at : at + 8]], lexicon.style) if kind == "add" else None
+    found = (
+        read_words([t[0].lower() for t in tokens[at : at + 8]], lexicon.style) if kind in ("add", "one-scale") else None
+    )
     if found is None or found[0] != int(found[0]):
         return Atom("_", token.start(), token.end(), token[0]), 1
     value, used = found
