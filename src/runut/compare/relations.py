@@ -19,6 +19,8 @@ PART_LEFT = 0.5
 """Share of the longer one's weight that a part has at most; above, the two are the same with details."""
 STEPS = 2
 """Steps on a scale of force that make one rendering stronger; one step is within what translators do."""
+SHORT = 3
+"""Words that may change together with a negation; more make another clause."""
 CLOSE = 0.55
 """Likeness of word order from which a negation on one side only is an opposition; below, the clauses differ anyway."""
 
@@ -72,12 +74,23 @@ def _denial(one: _View, other: _View, pair: Pair | None) -> Reason | None:
         return reason("denies", (cue.lemma for cue in cues), [cue.span for cue in cues])
     if one.language != other.language or not pair or pair.order < CLOSE:
         return None
-    counts = [[t for t in view.tokens if t.word in negations(view.language)] for view in (one, other)]
-    if (len(counts[0]) + len(counts[1])) % 2 and not (counts[0] and counts[1]):
-        article = [view.statement.content.article for view in (one, other)]
-        spans = [Span(article[side], t.start, t.end) for side in (0, 1) for t in counts[side]]
-        return reason("denies", (t.word for side in counts for t in side), spans)
-    return None
+    found = [*_negated(one, other), *_negated(other, one)]
+    return (
+        reason("denies", (token.word for token, _ in found), [span for _, span in found]) if len(found) == 1 else None
+    )
+
+
+def _negated(one: _View, other: _View) -> list[tuple[Token, Span]]:
+    """Negations of one side whose clause the other has without them: the words after them stand in both."""
+    words, article = negations(one.language), one.statement.content.article
+    found = []
+    for change in changes([token.key for token in one.tokens], [token.key for token in other.tokens]):
+        run = one.tokens[change.left_start : change.left_end]
+        ends = change.left_end == len(one.tokens) or change.right_end == len(other.tokens)
+        if ends or len(run) > SHORT or change.right_end - change.right_start > 1:
+            continue
+        found += [(token, Span(article, token.start, token.end)) for token in run if token.word in words]
+    return found
 
 
 def _force(one: _View, other: _View) -> Reason | None:
