@@ -9,6 +9,7 @@ from typing import Literal
 
 from runut.compare.entities import merge_entities
 from runut.compare.voices import Voice, find_voices
+from runut.knowledge.world import country_of
 from runut.languages.roots import root_of, stopwords
 from runut.records.article import Article
 from runut.records.claims import StoryEntity
@@ -136,7 +137,8 @@ def _keys(material: Material, article: Article) -> list[tuple[str, KeyKind, Word
 
 
 def _is_country(entity: StoryEntity) -> bool:
-    return entity.wikidata is None or not any(char.isdigit() for char in entity.name)
+    """Whether a place is a country itself, and not only somewhere in one."""
+    return any(country_of(name) is not None for name in (entity.name, *entity.names))
 
 
 def _number(value: float | None) -> str:
