@@ -140,7 +140,8 @@ def _people(seen: list[Seen]) -> list[Group]:
             words_of[at] = []
         groups[at].add(one)
         words_of[at] += [words, *(name_words(alias) for alias in one.aliases)]
-    for one in sorted((one for one in seen if one not in full), key=lambda one: one.start):
+    short = (one for one in seen if len(name_sequence(one.surface)) <= 1)
+    for one in sorted(short, key=lambda one: one.start):
         at = _short_form_of(one, groups, words_of)
         if at is None:
             at = len(groups)
