@@ -40,7 +40,7 @@ def read_html(page: Page, decoded: Decoded) -> Article | Problem:
     if not text:
         return Problem("read", "no-body", page.place.file, "the page holds no article text, only headings and links")
     lines, dates = printed_lines(pieces)
-    known = find_metadata(page, head, read_printed(lines), dates, language)
+    known = find_metadata(page, head, read_printed(lines), dates, language, decoded.text)
     kind = kind_of(tree, head, pieces, known.url, page.url)
     kind = "other" if kind in ("article", "part") and not has_body else kind
     id = make_id("ar", page.id, text)

@@ -15,6 +15,10 @@ from runut.records.page import Page
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?")
 
 
+OURS = frozenset({"id", "ms", "en"})
+"""Languages whose dates are read with tables of our own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Metadata:
     """What is known about an article beside its text."""
@@ -28,7 +32,9 @@ class Metadata:
     editors: tuple[str, ...]
 
 
-def find_metadata(page: Page, head: Head, printed: Printed, dates: Sequence[str], language: str) -> Metadata:
+def find_metadata(
+    page: Page, head: Head, printed: Printed, dates: Sequence[str], language: str, decoded: str
+) -> Metadata:
     """The metadata of a page.
 
     Args:
@@ -37,12 +43,13 @@ def find_metadata(page: Page, head: Head, printed: Printed, dates: Sequence[str]
         printed: the people that lines near the article name.
         dates: lines near the title that print a date, in page order.
         language: the body's language.
+        decoded: the page itself.
     """
     url = find_url(page, head)
     known = known_outlet(page, head, url)
     outlet = (known.name if known else None) or page.outlet or site_name(head) or host_of(url)
     indonesian = language in ("id", "ms") or (known is not None and known.country == "IDN")
-    published, modified = find_dates(head, dates, url, indonesian)
+    published, modified = find_dates(head, dates, url, indonesian, "" if language in OURS else decoded)
     names = [outlet or "", site_name(head) or "", head.jsonld.publisher(), host_of(url) or ""]
     writers, editors = find_people(head, printed, names)
     writers, published = writers or page.bylines, published or said_by_source(page)

@@ -15,6 +15,7 @@ _ISO = re.compile(
 _COMPACT = re.compile(r"\s*((?:19|20)\d{2})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})?)?\s*$")
 _UNIX = re.compile(r"\s*(\d{10})(?:\d{3})?\s*$")
 _IN_URL = re.compile(r"(?<!\d)((?:19|20)\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d{1,3}(?:\D|$))")
+_LONGEST_FOREIGN = 1_000_000
 _EARLIEST = 1990
 _NEAR = timedelta(minutes=90)
 """Two statements of one time may lie this far apart: saving and publishing are not the same click."""
@@ -57,7 +58,7 @@ def _valid(value: str) -> str | None:
 
 
 def find_dates(
-    head: Head, printed: Sequence[str], url: str | None, indonesian: bool
+    head: Head, printed: Sequence[str], url: str | None, indonesian: bool, foreign: str = ""
 ) -> tuple[Published | None, Published | None]:
     """(published, modified) of a page.
 
@@ -66,6 +67,8 @@ def find_dates(
         printed: lines near the title that print a date, in page order.
         url: the page's address, if known.
         indonesian: whether days without a zone, and UTC times, are read in Indonesian time.
+        foreign: the page itself where its language is none of ours: htmldate, which knows the months of fifty
+            languages, looks where nothing else is found.
     """
     language = "id" if indonesian else "en"
     stamps = [stamp for line in printed for stamp in find_stamps(line, language)]
@@ -80,6 +83,8 @@ def find_dates(
         result = Published(shown[0], "byline")
     elif (day := _url_day(url)) is not None:
         result = Published(day, "url")
+    elif foreign and (day := _foreign_day(foreign)):
+        result = Published(day, "body")
     elif modified or changed:
         value = changed[0] if changed else _reconciled(modified[0], [], indonesian) if modified else ""
         result = Published(value, modified[1] if modified else "byline")
@@ -88,7 +93,27 @@ def find_dates(
         later = Published(_reconciled(modified[0], changed, indonesian), modified[1])
     elif changed:
         later = Published(changed[0], "byline")
-    return result, later
+    return result, None if result and later and _is_same(result.value, later.value) else later
+
+
+def _foreign_day(page: str) -> str | None:
+    from htmldate import find_date  # costs a third of a second; most runs never need it
+
+    if len(page) > _LONGEST_FOREIGN:
+        return None
+    try:
+        found = find_date(page, extensive_search=False, original_date=True)
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        return None
+    return _valid(found) if isinstance(found, str) else None
+
+
+def _is_same(published: str, modified: str) -> bool:
+    """Whether a page only repeats its time of publication as that of its last change."""
+    one, other = datetime.fromisoformat(published), datetime.fromisoformat(modified)
+    if (one.tzinfo is None) != (other.tzinfo is None):
+        one, other = one.replace(tzinfo=None), other.replace(tzinfo=None)
+    return abs(one - other) < timedelta(minutes=1)
 
 
 def _stated(head: Head, keys: tuple[str, ...], field: str, word: str) -> Iterable[tuple[str, PublishedHow]]:

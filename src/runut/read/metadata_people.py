@@ -57,7 +57,7 @@ def read_printed(lines: Sequence[Printing]) -> Printed:
                 paired.add(at)
                 named = as_name(lines[at].text)
                 for kind in ("writer", "editor") if role == "both" else (role,):
-                    {"writer": head, "editor": editors}.get(kind, []).append(named)
+                    {"writer": head if line.at_head else foot, "editor": editors}.get(kind, []).append(named)
         elif line.kind in ("byline", "date", "provenance"):
             found = read_byline(line.text)
             (head if line.at_head else foot).extend(found.writers if found else ())
@@ -71,8 +71,9 @@ def _beside(lines: Sequence[Printing], number: int, paired: set[int]) -> int | N
     """The line with the name that a word of role alone belongs to."""
     behind, before = number + 1, number - 1
     sides = (behind, before) if lines[number].text.rstrip().endswith(":") else (before, behind)
-    for at in sides:
-        if 0 <= at < len(lines) and at not in paired and not role_alone(lines[at].text) and is_name(lines[at].text):
+    inside = [at for at in sides if 0 <= at < len(lines)]
+    for at in sorted(inside, key=lambda at: lines[at].kind != "byline"):
+        if at not in paired and not role_alone(lines[at].text) and is_name(lines[at].text):
             return at
     return None
 
