@@ -40,7 +40,7 @@ def told(
     """An article of one outlet and what was recognised in it; names given as speakers are its entities."""
     name = f"ar-{id}"
     published = Published(day, "source") if day else None
-    parts = (Part("body", 0, len(text)),)
+    parts = (Part("body", 0, len(text)),) if text else ()
     article = Article(
         name, f"pg-{id}", Place(f"{id}.txt"), "record", text, language,
         outlet=outlet or id, published=published, parts=parts, record=id,
