@@ -44,9 +44,13 @@ def frames_differ(material: Material, stretches: Sequence[Stretch]) -> Iterator[
 def _framed(material: Material, stretch: Stretch) -> Iterator[_Framed]:
     for at in range(len(stretch.pieces) - 2):
         preposition, noun, place = stretch.pieces[at : at + 3]
-        framed = preposition.kind == "function" and noun.word in _nouns(stretch.language) and place.kind == "name"
+        framed = preposition.kind == "function" and _is_noun(noun, stretch.language) and place.kind == "name"
         if framed and place.start - noun.end <= 1 and kind_at(material, place) == "place":
             yield _Framed(stretch, place, (preposition.word, noun.key), noun.start)
+
+
+def _is_noun(piece: Piece, language: str) -> bool:
+    return piece.kind == "word" and piece.word in _nouns(language)
 
 
 @cache

@@ -1,6 +1,8 @@
 """Another person, body or place in the same place of a sentence; two names exchanged."""
 
 from collections.abc import Iterable, Iterator
+from collections import Counter
+from itertools import pairwise
 from typing import Literal
 
 from runut.compare.aligned import Aligned, Slot
@@ -22,7 +24,8 @@ BODIES = ("organisation", "agency", "outlet")
 DATELINE = 3
 """Pieces at the head of a sentence where a place is the dateline."""
 
-Names = list[tuple[Slot, Piece, Piece]]
+SWAP_ORDER = 0.5
+"""Likeness of order from which two sentences with exchanged names are still one sentence."""
 
 
 def names_differ(material: Material, aligned: Iterable[Aligned]) -> Iterator[Difference]:
@@ -31,7 +34,7 @@ def names_differ(material: Material, aligned: Iterable[Aligned]) -> Iterator[Dif
         if apart_in_time(one.left, one.right) or not same_figures(one):
             continue
         found = [facing for slot in one.slots if (facing := _facing(one, slot))]
-        swapped = _swapped(material, one, found)
+        swapped = _swapped(material, one)
         if swapped:
             yield swapped
             continue
@@ -39,7 +42,7 @@ def names_differ(material: Material, aligned: Iterable[Aligned]) -> Iterator[Dif
         if len(strange) == 1:
             tier = _tier(material, one, strange[0])
             if tier:
-                yield _difference(material, one, strange[0], tier)
+                yield _difference(material, one, strange[0][1:], tier)
 
 
 def _facing(one: Aligned, slot: Slot) -> tuple[Slot, Piece, Piece] | None:
@@ -61,7 +64,14 @@ def _are_two(material: Material, one: Aligned, facing: tuple[Slot, Piece, Piece]
     if left.key in one.right.weights or right.key in one.left.weights:
         return False
     printed = _printed(material, one.left, left), _printed(material, one.right, right)
+    if _is_apposed(material, one.left, left) != _is_apposed(material, one.right, right):
+        return False
     return _comparable(material, left, right) and not may_be_one(material, left, right, printed)
+
+
+def _is_apposed(material: Material, stretch: Stretch, piece: Piece) -> bool:
+    """Whether a comma or a bracket stands before a name: it adds to what is there, and does not stand in its place."""
+    return material.shadow[stretch.article][max(0, piece.start - 4) : piece.start].rstrip()[-1:] in (",", "(")
 
 
 def _comparable(material: Material, left: Piece, right: Piece) -> bool:
@@ -98,30 +108,45 @@ def _touching(one: Aligned, slot: Slot) -> int:
     return before + after
 
 
-def _swapped(material: Material, one: Aligned, found: Names) -> Difference | None:
-    """Two names that stand in each other's places: who acts and who is acted on are exchanged."""
-    for at, (slot, left, right) in enumerate(found):
-        for _, other_left, other_right in found[at + 1 :]:
-            crossed = left.key == other_right.key and right.key == other_left.key and left.key != right.key
-            if crossed and one.order >= CERTAIN_ORDER and not _joined(one, slot, found):
-                return _difference(material, one, (slot, left, right), "B", "roles-swapped")
+def _swapped(material: Material, one: Aligned) -> Difference | None:
+    """Two names in the other order around the same verb: who acts and who is acted on are exchanged.
+
+    The words between the names must be the same as printed, so that a passive voice is no exchange, and must hold a
+    word of content, so that a list in another order is none.
+    """
+    if one.order < SWAP_ORDER:
+        return None
+    left, right = _single_names(one.left), _single_names(one.right)
+    shared = [key for key in left if key in right]
+    for first, second in pairwise(shared):
+        if right[second] < right[first]:
+            mine = _between(one.left, left[first], left[second])
+            other = _between(one.right, right[second], right[first])
+            if mine and mine == other:
+                a, b = one.left.pieces[left[first]], one.right.pieces[right[second]]
+                return _difference(material, one, (a, b), "B", "roles-swapped")
     return None
 
 
-def _joined(one: Aligned, slot: Slot, found: Names) -> bool:
-    """Whether two exchanged names stand side by side with only function words between: an order of a list."""
-    between = one.left.pieces[slot.left_end : found[-1][0].left_start]
-    return all(piece.kind in ("function", "name") for piece in between)
+def _single_names(stretch: Stretch) -> dict[str, int]:
+    """Names that stand once in a sentence, with their places, in order."""
+    counts = Counter(piece.key for piece in stretch.pieces)
+    return {piece.key: at for at, piece in enumerate(stretch.pieces) if piece.kind == "name" and counts[piece.key] == 1}
+
+
+def _between(stretch: Stretch, start: int, end: int) -> list[str]:
+    """The content words between two places, as printed."""
+    return [piece.word for piece in stretch.pieces[start + 1 : end] if piece.kind == "word"]
 
 
 def _difference(
     material: Material,
     one: Aligned,
-    facing: tuple[Slot, Piece, Piece],
+    facing: tuple[Piece, Piece],
     tier: Tier,
     rule: Literal["name-differs", "place-differs", "roles-swapped"] | None = None,
 ) -> Difference:
-    _, left, right = facing
+    left, right = facing
     shown = (_printed(material, one.left, left), _printed(material, one.right, right))
     is_place = kind_at(material, left) == "place" and rule is None
     return Difference(

@@ -6,8 +6,8 @@ from runut.compare.aligned import Aligned, Slot
 from runut.compare.difference import Difference
 from runut.compare.force import negations, opposites
 from runut.compare.material import Material
-from runut.compare.occasion import apart_in_time
-from runut.compare.scope import scope_words
+from runut.compare.occasion import apart_in_time, same_figures
+from runut.compare.scope import moves, scope_words
 from runut.compare.stretches import Piece, Stretch
 from runut.languages.pack import load_pack
 from runut.records.claims import Tier
@@ -18,6 +18,8 @@ CERTAIN_ORDER = 0.75
 LEAST_ORDER = 0.5
 CERTAIN_CONTEXT = 8.0
 LEAST_CONTEXT = 5.0
+MOST_BESIDE = 3
+"""Other words of weight that may stand in the place of a negation; with any, it is only worth checking."""
 
 
 def polarity_differs(material: Material, aligned: Iterable[Aligned]) -> Iterator[Difference]:
@@ -25,7 +27,7 @@ def polarity_differs(material: Material, aligned: Iterable[Aligned]) -> Iterator
     for one in aligned:
         if one.left.language != one.right.language or apart_in_time(one.left, one.right):
             continue
-        if one.order < LEAST_ORDER:
+        if one.order < LEAST_ORDER or moves(one.left) or not same_figures(one):
             continue
         for slot in one.slots:
             found = _denied(material, one, slot) or _opposite(material, one, slot)
@@ -44,18 +46,18 @@ def _plain(stretch: Stretch) -> frozenset[str]:
 
 
 def _denied(material: Material, one: Aligned, slot: Slot) -> Difference | None:
-    """A slot that holds a negation on one side and nothing of weight on either."""
+    """A slot that ends in a negation on one side, right before the word that both sides have."""
     sides = _sides(one, slot)
     words = _plain(one.left)
     passing = scope_words(one.left.language, "not-yet")
     negated = [[piece for piece in side if piece.word in words and piece.word not in passing] for side in sides]
-    if bool(negated[0]) == bool(negated[1]) or len(negated[0]) + len(negated[1]) != 1:
-        return None
-    rest = [piece for side in sides for piece in side if piece.kind != "function" and piece.word not in words]
-    if rest or _counts(one.left, words) == _counts(one.right, words) or not _verb_follows(one, slot):
+    if len(negated[0]) + len(negated[1]) != 1 or _denied_elsewhere(one, slot, words):
         return None
     at = 0 if negated[0] else 1
     piece = negated[at][0]
+    rest = [other for side in sides for other in side if other.kind != "function" and other is not piece]
+    if sides[at][-1] is not piece or len(rest) > MOST_BESIDE or not _verb_follows(one, slot):
+        return None
     tier = _tier(one, slot)
     if tier is None or _is_rhetorical(one.left if at == 0 else one.right, piece):
         return None
@@ -63,7 +65,7 @@ def _denied(material: Material, one: Aligned, slot: Slot) -> Difference | None:
     shown = (material.text(spans[0]), material.text(spans[1]))
     return Difference(
         kind="polarity",
-        tier=tier,
+        tier="C" if rest else tier,
         severity="critical",
         rule="denied",
         slot=f"{spans[0].article}:{spans[0].start}",
@@ -72,6 +74,13 @@ def _denied(material: Material, one: Aligned, slot: Slot) -> Difference | None:
         shown=shown,
         spans=spans,
         values=(shown[at], shown[1 - at]),
+    )
+
+
+def _denied_elsewhere(one: Aligned, slot: Slot, words: frozenset[str]) -> bool:
+    """Whether another place where the sentences differ has a negation too: it only stands elsewhere."""
+    return any(
+        piece.word in words for other in one.slots if other is not slot for side in _sides(one, other) for piece in side
     )
 
 

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from runut.compare.difference import Difference
 from runut.compare.material import Material, Token
-from runut.compare.roots import stopwords
+from runut.languages.roots import stopwords
 from runut.compare.same_name import alike
 from runut.records.marks import Entity
 from runut.records.spans import Span

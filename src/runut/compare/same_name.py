@@ -39,7 +39,7 @@ def may_be_one(material: Material, left: Piece, right: Piece, printed: tuple[str
         for text, entity in zip(printed, entities, strict=True)
     ]
     countries = [_country(piece, entity) for piece, entity in zip((left, right), entities, strict=True)]
-    if countries[0] and countries[0] == countries[1] and any(e is None or e.kind != "person" for e in entities):
+    if countries[0] and countries[0] == countries[1] and any(entity is None for entity in entities):
         return True
     return any(alike(a, b) for a in names[0] for b in names[1])
 

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from runut.compare.roots import root_of
+from runut.languages.roots import root_of
 from runut.compare.stretches import Piece, Stretch
 from runut.languages.pack import load_pack
 from runut.text.distance import fold_word, words_of
