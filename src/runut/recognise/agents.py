@@ -249,7 +249,9 @@ def _role_before(text: Text, comma: int, first: int) -> tuple[int, int] | None:
         return None
     lexicon = text.lexicon
     known = any(table.at(words, begin, comma) for table in (lexicon.collectives, lexicon.roles))
-    return (begin, comma) if known or words[begin].is_name else None
+    last = words[comma - 1]
+    named = words[begin].is_name and (last.is_name or last.text in CLOSING or last.text[0].isdigit())
+    return (begin, comma) if known or named else None
 
 
 def _segment_start(text: Text, end: int, first: int) -> int:

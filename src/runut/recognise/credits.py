@@ -62,7 +62,7 @@ def credited_drafts(text: Text, credits: Sequence[Credited], taken: Collection[i
         comma = words[begin].text == "," if credit.leads and begin < end else not credit.leads and tail
         while end > begin and kinds_at(text, end - 1, end) & {"as", "relative"}:
             end -= 1
-        if not comma or end - begin < _SHORTEST:
+        if not comma or end - begin < _SHORTEST or any("empty" in kinds_at(text, begin + i, end) for i in (0, 1)):
             continue
         start, last = trim(text.view.shadow, words[begin].start, words[end - 1].end)
         agent = Agent("noun", ((text.index_at(credit.link.span.start), credit.last),), credit.last)

@@ -143,7 +143,9 @@ def _is_filed(text: Text, begin: int, end: int) -> bool:
         return False
     at = phrase_end(text, begin, end, first=True)
     setting = lexicon.settings.at(text.words, at, end) if at < end else None
-    return bool(setting and setting[0] == "addressee" and at + 1 < end and text.words[at + setting[1]].is_name)
+    return bool(
+        setting and setting[0] in ("addressee", "toward") and at + 1 < end and text.words[at + setting[1]].is_name
+    )
 
 
 def _begins_with_somebody(text: Text, begin: int, end: int) -> bool:
@@ -168,7 +170,8 @@ def _is_clause(text: Text, begin: int, end: int) -> bool:
     for at in range(begin + 1, min(end, begin + _HEAD)):
         if text.words[at].is_mark or "relative" in kinds_at(text, at, end):
             return False
-        if lexicon.negation.at(text.words, at, end) or lexicon.hedges.at(text.words, at, end):
+        negation = lexicon.negation.at(text.words, at, end)
+        if (negation and negation[0] == "verb") or lexicon.hedges.at(text.words, at, end):
             return True
     return False
 
