@@ -26,6 +26,6 @@ MATCH = (
 )
 BRIDGE_IN_ENGLISH = (
     "At least 14 people fell into a river when a suspension bridge in Cikalong, in Sukamekar regency, collapsed on "
-    "Monday (3/3/2025).\nRahmat Suganda, head of the Sukamekar disaster agency BPBD, said the main cable had snapped. Two "
-    "residents of Cikalong were still missing."
+    "Monday (3/3/2025).\nRahmat Suganda, head of the Sukamekar disaster agency BPBD, said the main cable had snapped. "
+    "Two residents of Cikalong were still missing."
 )
