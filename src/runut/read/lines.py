@@ -24,6 +24,8 @@ _FARTHEST = ("foot", "list", "whole")
 """Of several readings of a whole line the one that reaches farthest holds; it costs nothing above the article."""
 _CAPTION_WORDS = 6
 """Words that a caption must have before a bare "/Name" is read as its credit; a headline may end in "AC/DC"."""
+_CALL_WORDS = 40
+"""Words of the longest call that is known by its first three words though it ends as a sentence."""
 _BULLETS = " \t\xa0\u200b\ufeff*•·–—-»›>|▪■●○►▶#+_~^"
 _SENTENCE_END = re.compile(r"(?<![.…])[.!?。！？][\"”’'»)\]」]*\s*$")
 _INITIALS = re.compile(r"[(\[]\s*[\w*@-]{1,12}(?:\s?[/|,\-]\s?[\w.*-]{1,16}){0,4}\s*[)\]]\.?")
@@ -165,12 +167,14 @@ def _by_table(line: str) -> Reading | None:
     if whole:
         return _reading(min(whole, key=lambda row: _FARTHEST.index(row.where)))
     prose = len(words) >= _PROSE_WORDS and is_sentence(line)
+    called = len(words) <= _CALL_WORDS
     for row in line_head(words):
         after = line[folded[row.size - 1][2] :].lstrip("\"”' ")
         labelled = after[:1] in (":", "：") or (after[:1] in "-–—|" and after[1:2] == " ")
         if row.where == "label" and labelled:
             return _reading(row)
-        if row.where == "start" and (not is_sentence(line) or (row.size > 1 and not prose)):
+        strong = row.size > 2 or (row.size == 2 and phrase_inside(words[2:]) is not None)
+        if row.where == "start" and (not is_sentence(line) or (row.size > 1 and not prose) or (strong and called)):
             return _reading(row)
         if row.where == "start" and row.rule in ("provenance", "rights", "cookies", "embed", "copyright"):
             return _reading(row)

@@ -14,6 +14,8 @@ LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 EDGES = " \t\xa0\u200b\u200e\u200f\ufeff\x00\u3000"
 _BULLET = re.compile(r"(?:[*•·▪■●○►▶›»]|#{1,6}|-)\s+")
 _GOES_ON = re.compile(r"[,.;:!?)\]”’%…]|[^\W\d_A-Z]")
+_DATELINE = re.compile(r"[^\W\d_a-z][^\n.!?]{1,50}\s?[-–—]")
+"""A line that is a dateline alone ("Jakarta -"); its paragraph stands on the next."""
 _MOST_PIECES = 40
 """Lines that one block may join; more is no sentence but a list in small letters."""
 _PROSE, _LINK = 6, 10
@@ -140,15 +142,22 @@ def _next_piece(lines: Sequence[Block], at: int, last: int) -> int:
         return 0
     if _GOES_ON.match(following.text) and (words >= 3 or _is_mark(following.text)):
         return last + 1
+    if alone and _DATELINE.fullmatch(here.text) and _words(following) >= _PROSE:
+        return last + 1
     if words < _PROSE and alone:
         return 0
-    link = len(following.text.split())
+    link = _words(following)
     after = lines[last + 2] if last + 2 < len(lines) else None
     if link <= _LINK and after and _GOES_ON.match(after.text) and not is_sentence(following.text):
         return 0 if after.bullet else last + 2
-    breaks_off = here.text[-1:].islower() or here.text[-1:] in ",–—-(“"
+    breaks_off = here.text.rsplit(None, 1)[-1][0].islower() or here.text[-1] in ",–—-(“"
     runs_on = not following.gap and link >= _PROSE and is_sentence(following.text)
     return last + 1 if breaks_off and runs_on and words >= _UNFINISHED else 0
+
+
+def _words(line: Block) -> int:
+    """How many words a line has, as far as it matters for a link."""
+    return len(line.text[:400].split())
 
 
 def _is_mark(text: str) -> bool:

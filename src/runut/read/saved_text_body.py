@@ -7,7 +7,7 @@ plainly prose. Taken together this never returns scraps from all over a page.
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -26,6 +26,10 @@ _PROSE_FLOOR = -2.0
 """Log-odds from which a sentence inside the stretch is kept. Both measured on the development half of the captures."""
 _CONVENTION = 0.3
 _MOST_WORDS = 60
+_RESUMED, _BRIDGE = 4, 60
+_RESUME, _RESUME_WORDS, _RESUME_SHARE = 1.0, 40, 0.7
+"""A text goes on beyond a list or form of up to `_BRIDGE` blocks where prose of so many words, taken for a little more
+likely than it seems, shares nearly as many words with the main stretch as its own paragraphs do; teasers share half."""
 _DEPTH = 16
 
 
@@ -43,9 +47,15 @@ def find_body(blocks: Sequence[Block]) -> list[int]:
     if not blocks:
         return []
     page = describe(blocks)
-    odds = block_odds(page)
-    span = _best_stretch(page, odds)
-    kept = [at for at in range(span[0], span[1] + 1) if _is_kept(page, odds, at)] if span else []
+    return choose_body(page, block_odds(page))
+
+
+def choose_body(page: Page, odds: Sequence[float]) -> list[int]:
+    """The body by given log-odds of its blocks; the densest stretch of prose where they find none."""
+    span = _best_stretch(page, odds, 0, len(odds), _LEAN)
+    if span:
+        span = _continued(page, odds, *span)
+    kept = list(_kept(page, odds, *span)) if span else []
     if not any(page.mass[at] for at in kept):
         kept = [at for at in range(page.first, page.last + 1) if page.mass[at]]
     return kept
@@ -70,10 +80,41 @@ def block_odds(page: Page) -> list[float]:
     return [float(value) for value in odds]
 
 
-def _best_stretch(page: Page, odds: Sequence[float]) -> tuple[int, int] | None:
-    best, span, total, start = 0.0, None, 0.0, 0
-    for at, value in enumerate(odds):
-        leaning = max(-_CLIP, min(_CLIP, value + _LEAN))
+def _continued(page: Page, odds: Sequence[float], first: int, last: int) -> tuple[int, int]:
+    """The stretch with what lies beyond an advertisement, form or list: prose that shares as many words with it."""
+    core = _mean_shared(page, first, last)
+    for _ in range(_RESUMED):
+        behind = _best_stretch(page, odds, last + 1, min(len(odds), last + 1 + _BRIDGE), _LEAN + _RESUME)
+        if not behind or _commented(page, last, behind[0]) or not _is_kin(page, behind, core):
+            break
+        last = behind[1]
+    before = _best_stretch(page, odds, max(0, first - _BRIDGE), first, _LEAN + _RESUME)
+    if before and _is_kin(page, before, core):
+        first = before[0]
+    return first, last
+
+
+def _is_kin(page: Page, stretch: tuple[int, int], core: float) -> bool:
+    words = sum(page.mass[stretch[0] : stretch[1] + 1])
+    return words >= _RESUME_WORDS and _mean_shared(page, *stretch) >= _RESUME_SHARE * core
+
+
+def _mean_shared(page: Page, first: int, last: int) -> float:
+    """The mean share of known words in the prose of a stretch, by words."""
+    words = sum(page.mass[first : last + 1]) or 1
+    return sum(page.shared[at] * page.mass[at] for at in range(first, last + 1)) / words
+
+
+def _commented(page: Page, last: int, until: int) -> bool:
+    """Whether readers' comments begin between two blocks."""
+    readings = (block.reading for block in page.blocks[last + 1 : until])
+    return any(reading and reading.rule == "comments" for reading in readings)
+
+
+def _best_stretch(page: Page, odds: Sequence[float], low: int, high: int, lean: float) -> tuple[int, int] | None:
+    best, span, total, start = 0.0, None, 0.0, low
+    for at in range(low, high):
+        leaning = max(-_CLIP, min(_CLIP, odds[at] + lean))
         if page.blocks[at].reading:
             gain = min(0.0, leaning) * _CONVENTION
         else:
@@ -86,10 +127,18 @@ def _best_stretch(page: Page, odds: Sequence[float]) -> tuple[int, int] | None:
     return span
 
 
-def _is_kept(page: Page, odds: Sequence[float], at: int) -> bool:
-    if page.blocks[at].reading:
-        return False
-    return odds[at] >= 0 or (page.shapes[at] in ("P", "L") and odds[at] >= _PROSE_FLOOR)
+def _kept(page: Page, odds: Sequence[float], first: int, last: int) -> Iterator[int]:
+    """The blocks of a stretch that belong to the body; headlines behind "Baca juga:" go with it."""
+    listing = False
+    for at in range(first, last + 1):
+        reading, shape = page.blocks[at].reading, page.shapes[at]
+        if reading:
+            listing = listing or reading.extent != "line"
+            continue
+        prose = shape in ("P", "L")
+        listing = listing and not prose
+        if not listing and (odds[at] >= 0 or (prose and odds[at] >= _PROSE_FLOOR)):
+            yield at
 
 
 @cache

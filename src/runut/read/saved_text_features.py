@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from runut.read.lines import is_sentence
+from runut.read.lines import closing_initials, is_sentence
 from runut.read.saved_text_blocks import Block
 
 Row = list[float]
@@ -35,6 +35,7 @@ class Page:
     """The blocks of a saved text with what is counted once for all of them.
 
     `shapes`: P prose, p a short sentence, L long without an end, H a headline's length, S shorter, "" a convention.
+    `shared`: the share of a block's long words that stand in other prose of the densest stretch, `first` to `last`.
     """
 
     blocks: Sequence[Block]
@@ -43,6 +44,7 @@ class Page:
     mass: Sequence[int]
     groups: Sequence[int]
     small: Sequence[float]
+    shared: Sequence[float]
     first: int
     last: int
 
@@ -57,24 +59,20 @@ def describe(blocks: Sequence[Block]) -> Page:
     groups = [_group(block, shape) for block, shape in zip(blocks, shapes, strict=True)]
     small = [sum(word[0].islower() for word in found) / max(1, len(found)) for found in words]
     first, last = _densest(shapes, words)
-    return Page(blocks, words, shapes, mass, groups, small, first, last)
+    return Page(blocks, words, shapes, mass, groups, small, _shared(words, mass, first, last), first, last)
 
 
 def feature_rows(page: Page) -> list[Row]:
     """One row of numbers for every block, in order."""
-    shared = _shared(page)
-    own = list(_own(page, shared))
+    own = list(_own(page))
     context = list(_context(page))
-    return [
-        [*own[at], *context[at], *_neighbours(page, shared, at), *_windows(page, shared, at)]
-        for at in range(len(page.blocks))
-    ]
+    return [[*own[at], *context[at], *_neighbours(page, at), *_windows(page, at)] for at in range(len(page.blocks))]
 
 
 def _shape(block: Block, count: int) -> str:
     if block.reading:
         return ""
-    if is_sentence(block.text):
+    if is_sentence(block.text) or closing_initials(block.text) is not None:
         return "P" if count >= _PROSE_WORDS else "p"
     if count > _LONG_WORDS:
         return "L"
@@ -108,11 +106,10 @@ def _densest(shapes: Sequence[str], words: Sequence[Sequence[str]]) -> tuple[int
     return span
 
 
-def _shared(page: Page) -> list[float]:
-    """The share of a block's long words that stand in other prose of the densest stretch."""
-    long = [{word.casefold() for word in found[:_SAMPLE] if len(word) > 4} for found in page.words]
+def _shared(words: Sequence[Sequence[str]], mass: Sequence[int], first: int, last: int) -> list[float]:
+    long = [{word.casefold() for word in found[:_SAMPLE] if len(word) > 4} for found in words]
     known: Counter[str] = Counter()
-    inside = [page.first <= at <= page.last and page.mass[at] > 0 for at in range(len(long))]
+    inside = [first <= at <= last and mass[at] > 0 for at in range(len(long))]
     for at, found in enumerate(long):
         if inside[at]:
             known.update(found)
@@ -121,7 +118,7 @@ def _shared(page: Page) -> list[float]:
     ]
 
 
-def _own(page: Page, shared: Sequence[float]) -> Iterator[Row]:
+def _own(page: Page) -> Iterator[Row]:
     """Numbers of the block itself."""
     counts = Counter(block.text.casefold() for block in page.blocks)
     prose = sorted(len(page.words[at]) for at in range(page.first, page.last + 1) if page.mass[at]) or [20]
@@ -131,7 +128,7 @@ def _own(page: Page, shared: Sequence[float]) -> Iterator[Row]:
         yield [
             page.groups[at],
             count,
-            shared[at],
+            page.shared[at],
             page.small[at],
             min(1.0, 4 * len(_MARK.findall(text, 0, 600)) / max(1, count)),
             text[0].islower(),
@@ -209,17 +206,17 @@ def _runs(shapes: Sequence[str]) -> list[int]:
     return runs
 
 
-def _neighbours(page: Page, shared: Sequence[float], at: int) -> Row:
+def _neighbours(page: Page, at: int) -> Row:
     row: Row = []
     for there in (at - 2, at - 1, at + 1, at + 2):
         if 0 <= there < len(page.blocks):
-            row += [page.groups[there], len(page.words[there]), shared[there], page.small[there]]
+            row += [page.groups[there], len(page.words[there]), page.shared[there], page.small[there]]
         else:
             row += [-1, 0, 0, 0]
     return row
 
 
-def _windows(page: Page, shared: Sequence[float], at: int) -> Row:
+def _windows(page: Page, at: int) -> Row:
     """Words of prose, headlines, dates and lists near the block, before and behind it."""
     mass, groups = page.mass, page.groups
     low, high = max(0, at - 5), at + 6
@@ -237,5 +234,5 @@ def _windows(page: Page, shared: Sequence[float], at: int) -> Row:
         sum(group in (7, 10) for group in groups[low:high]),
         sum(group in (5, 6) for group in back),
         sum(group in (5, 6) for group in ahead),
-        sum(shared[there] * mass[there] for there in near) / (sum(mass[there] for there in near) or 1),
+        sum(page.shared[there] * mass[there] for there in near) / (sum(mass[there] for there in near) or 1),
     ]

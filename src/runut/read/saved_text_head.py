@@ -84,7 +84,8 @@ def _find_title(blocks: Sequence[Block], body: Sequence[int]) -> int:
         score = 2 * share + 0.7 * (counts[fold(block.text)] > 1) + min(len(words), 8) / 16 - (first - at) / 40
         if score > best_score:
             best, best_score = at, score
-    return best
+    twins = [at for at in range(max(0, best - _NEAR), best) if fold(blocks[at].text) == fold(blocks[best].text)]
+    return twins[0] if best >= 0 and twins else best
 
 
 def _read_side(blocks: Sequence[Block], at: int, first: int, head: Head, language: str) -> None:
@@ -92,7 +93,7 @@ def _read_side(blocks: Sequence[Block], at: int, first: int, head: Head, languag
     block = blocks[at]
     reading = block.reading
     if reading is None:
-        if at < first and _is_writer(blocks, at, language):
+        if head.title < at < first and _is_writer(blocks, at, language):
             head.kinds[at] = ("byline", "name-by-date")
         return
     if reading.kind == "residue":
