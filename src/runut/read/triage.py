@@ -22,7 +22,7 @@ LINE_CHARS = 60
 ARTICLE_CHARS = 400
 """Characters of running text from which a page counts as an article."""
 
-_TAG = re.compile(rb"<[^<>]*>")
+_TAG = re.compile(rb"<[^<>]*(?:>|\Z)")
 _ENTITY = re.compile(rb"&#?[A-Za-z0-9]{1,10};")
 _SPACE = re.compile(rb"\s+")
 _SKIPPED = ((b"<script", b"</script"), (b"<style", b"</style"), (b"<!--", b"-->"), (b"<noscript", b"</noscript"))
@@ -79,7 +79,7 @@ def _lines(body: bytes) -> list[bytes]:
 
 
 def _plain(piece: bytes) -> bytes:
-    return _SPACE.sub(b" ", _ENTITY.sub(b" ", _TAG.sub(b" ", piece))).strip()
+    return _SPACE.sub(b" ", _ENTITY.sub(b" ", _TAG.sub(b" ", piece))).strip(b" <>")
 
 
 def _visible(body: bytes) -> bytes:
