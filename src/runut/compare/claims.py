@@ -11,7 +11,7 @@ from runut.compare.origins import Count, Reuse, count_origins, index_reuse
 from runut.compare.pairs import Pair
 from runut.compare.relations import relate
 from runut.compare.verdicts import claim_id
-from runut.compare.ways import outlet_name
+from runut.knowledge.outlets import outlet_name
 from runut.records.claims import Claim, Relation, Status
 from runut.records.groups import ReusePair
 from runut.records.statements import Statement

@@ -10,7 +10,8 @@ from runut.compare.force import condition_words, doubts, hedges, negations
 from runut.compare.material import Material, Token
 from runut.compare.origins import Reuse
 from runut.compare.pairs import Pair
-from runut.compare.ways import SETTINGS, outlet_name, source_name
+from runut.compare.ways import SETTINGS, source_name
+from runut.knowledge.outlets import outlet_name
 from runut.knowledge.world import agency_of, outlet_of
 from runut.records.claims import Dropped, DroppedKind
 from runut.records.groups import ReusePair

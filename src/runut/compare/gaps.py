@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from runut.compare.material import Material
 from runut.compare.reasons import reason
-from runut.compare.ways import outlet_name, source_name
+from runut.compare.ways import source_name
+from runut.knowledge.outlets import outlet_name
 from runut.records.claims import Claim, CommonEvent
 from runut.records.notes import Reason
 from runut.records.spans import Span

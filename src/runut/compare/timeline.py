@@ -6,7 +6,7 @@ from datetime import date
 from runut.compare.material import Material
 from runut.compare.origins import COPYING
 from runut.compare.unions import Unions
-from runut.compare.ways import outlet_name
+from runut.knowledge.outlets import outlet_name
 from runut.records.claims import Claim, CommonEvent, TimelineRow
 from runut.records.groups import ReusePair
 from runut.records.spans import Span

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from runut.compare.material import Material
+from runut.knowledge.outlets import outlet_name
 from runut.knowledge.world import agency_of, outlet_of, owner_of
 from runut.records.article import Article
 from runut.records.spans import Span
@@ -67,15 +68,6 @@ def find_way(material: Material, statements: Sequence[Statement]) -> Way:
         contents=tuple(statement.content for statement in statements),
         statements=tuple(statement.id for statement in statements),
     )
-
-
-def outlet_name(article: Article) -> str:
-    """The outlet under one name for all spellings; the article's own name where the outlet is not known."""
-    for form in (article.outlet, article.url):
-        known = outlet_of(form) if form else None
-        if known:
-            return known.name
-    return article.outlet or article.name
 
 
 def source_name(printed: str) -> str:

@@ -9,8 +9,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from runut.knowledge.outlets import outlet_name
 from runut.present.dossier import sheet_of
-from runut.present.places import outlet_name
 from runut.present.sheet import ClaimBlock, ConflictBlock, Rendering, Sheet
 from runut.present.telling import Telling
 from runut.present.wording import day, fill, label

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from runut.knowledge.outlets import outlet_name
 from runut.records.article import Article
 from runut.records.findings import Findings
 from runut.records.spans import Span
@@ -65,8 +66,3 @@ def _cut_before(before: str, first: int, text: str) -> str:
 def _cut_after(after: str, last: int, text: str) -> str:
     inside_word = last < len(text) and text[last].isalnum() and after[-1:].isalnum()
     return f"{after.rpartition(' ')[0]} …" if inside_word and " " in after else after
-
-
-def outlet_name(article: Article) -> str:
-    """The outlet, or what a person would call the page."""
-    return article.outlet or article.name

@@ -1,6 +1,7 @@
 """One story ready to be told: every record by its id, and the few questions that all printers ask."""
 
-from runut.present.places import Proof, make_proof, outlet_name
+from runut.knowledge.outlets import outlet_name
+from runut.present.places import Proof, make_proof
 from runut.present.wording import label, say
 from runut.records.article import Article
 from runut.records.claims import Claim, Comparison, StoryEntity

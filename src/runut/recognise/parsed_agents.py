@@ -79,7 +79,7 @@ def phrase_agent(text: Text, tree: Tree, index: int, negated: bool) -> Agent:
     found = text.lexicon.pronouns.at(text.words, begin, len(text.words)) if begin < len(text.words) else None
     if found and text.words[begin].start == node.start:
         (kind, gender), size = found
-        return Agent(kind, ((begin, begin + size),), begin, negated, gender)  # type: ignore[arg-type]
+        return Agent(kind, ((begin, begin + size),), begin, negated, gender)
     pieces = tuple(_pieces(text, tree, index))
     if pronoun > index and pieces:
         at = text.index_at(tree[pronoun].start)
