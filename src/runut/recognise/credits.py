@@ -19,6 +19,8 @@ from runut.records.statements import Link, LinkHow
 _SHORTEST = 5
 """Words that a sentence must have beside its credit to be a statement of the outlet credited."""
 _SECOND_LEVEL = frozenset({"co", "com", "or", "ac", "go", "net"})
+_ARTICLE = 3
+"""Letters of the longest article."""
 _GENERIC = frozenset({"released", "posted"})
 
 
@@ -135,7 +137,7 @@ def _named_after(
     hops: list[Credited] = []
     while after < end:
         begin, glossed = skip_gloss(text, after, end)
-        stop = _name_end(text, begin, end)
+        begin, stop = _behind_article(text, begin, end)
         if stop == begin or begin in text.in_time or text.words[begin].start in people:
             break
         name = _media_name(text, begin, stop, credit, glossed)
@@ -149,6 +151,24 @@ def _named_after(
             break
         after = stop + found[1]
     return hops
+
+
+def _behind_article(text: Text, begin: int, end: int) -> tuple[int, int]:
+    """The words of a name that begins at `begin`, or behind a small word there if it is a known medium ("the BBC")."""
+    stop = _name_end(text, begin, end)
+    if (
+        stop == begin
+        and begin + 1 < end
+        and text.words[begin].text.islower()
+        and len(text.words[begin].text) <= _ARTICLE
+    ):
+        last = _name_end(text, begin + 1, end)
+        names = (
+            text.view.shadow[text.words[begin + 1].start : text.words[i - 1].end] for i in range(last, begin + 1, -1)
+        )
+        if any(map(media_named, names)):
+            return begin + 1, last
+    return begin, stop
 
 
 def skip_gloss(text: Text, at: int, end: int) -> tuple[int, bool]:

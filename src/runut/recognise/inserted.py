@@ -45,7 +45,8 @@ def inserted(
     if any(text.quote_of[i] >= 0 for i in rest):
         return None
     if not rest or also:
-        if not lead or any(text.quote_of[i] >= 0 for i in lead[:1]):
+        pointing = len(lead) == 1 and kinds_at(text, lead[0], sentence.last) & {"as", "as-cue"}
+        if not lead or pointing or any(text.quote_of[i] >= 0 for i in lead[:1]):
             return None
         start, end = trim(text.view.shadow, words[lead[0]].start, words[closed_after(text, lead[-1])].end)
         return Draft(start, end, "indirect", number, "clause-cue", report, cue, agent, adjunct)

@@ -21,6 +21,8 @@ _NEAR_HEAD = 6
 """Words that may stand before a subject that is its sentence's own."""
 _FULL_STOPS = frozenset('.?!…"”»)')
 """Marks that end a sentence; a line without one is a headline, and brings nobody into focus."""
+_ROLE = 9
+"""Words that a role before a person's name at the head of a sentence may have."""
 _CANDIDATES = 3
 """Persons named as possible speakers where none is certain: the nearest ones before the words."""
 
@@ -182,8 +184,9 @@ class Resolver:
 
     def _in_focus(self, agent: Agent, draft: Draft) -> Speaker | None:
         subject = self._subject_before(draft)
-        if agent.kind == "enclitic" and subject and draft.form == "direct" and self._is_new(subject, draft):
-            return self._people.known_as(subject)
+        introduced = self._introduced(draft) if agent.kind == "enclitic" and draft.form == "direct" else None
+        if introduced:
+            return self._people.known_as(introduced)
         if agent.kind == "third" and draft.form != "direct" and subject and self._focus:
             return self._people.known_as(subject)
         if self._focus and agent.kind == "third" and self._focus.how == "collective":
@@ -192,10 +195,17 @@ class Resolver:
             return self._focus
         return self._people.known_as(subject or self._first_named(draft)) if agent.kind != "same" or subject else None
 
-    def _is_new(self, person: Entity, draft: Draft) -> bool:
-        """Whether a person is first mentioned in the sentence before a draft's, in its paragraph: who is introduced."""
+    def _introduced(self, draft: Draft) -> Entity | None:
+        """Who is introduced: the person first mentioned at the head of the sentence before a draft's, in its paragraph."""
+        if draft.sentence == 0:
+            return None
         before, here = self._text.sentences[draft.sentence - 1], self._text.sentences[draft.sentence]
-        return before.paragraph == here.paragraph and person.mentions[0].start >= before.start
+        mention = self._people.first_between(before.start, before.end)
+        if mention is None or before.paragraph != here.paragraph or mention.entity.mentions[0].start < before.start:
+            return None
+        lead = self._text.words[before.first : self._text.word_at(mention.start)]
+        led = len(lead) > _ROLE or any(word.is_mark for word in lead)
+        return None if led else mention.entity
 
     def _subject_before(self, draft: Draft) -> Entity | None:
         """The person with whom the sentence before the draft's begins, where nobody spoke in it."""
