@@ -3,12 +3,13 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from runut.recognise.commitments_words import CommitmentLexicon, Word, commitment_lexicon
 from runut.recognise.conditions import find_conditions
 from runut.recognise.events_actors import ActorMention, Actors, codes_of, find_actors
-from runut.recognise.events_clauses import Scene, clause_end, make_scene, subjects
+from runut.recognise.events_clauses import Scene, clause_end, make_scene, stretches, subjects
+from runut.recognise.events_factuality import statements_in
 from runut.recognise.events_words import Entries, event_lexicon, find_phrases, split_tokens
 from runut.recognise.view import View
 from runut.records.events import Clause, Commitment, CommitmentKind, Event
@@ -64,17 +65,15 @@ def find_commitments(
     lexicon, actors = commitment_lexicon(view.pack), find_actors(entities, view.pack)
     starts = [event.trigger.start for event in events]
     found: list[Commitment] = []
-    for paragraph in view.paragraphs:
-        for start, end in paragraph.sentences:
-            tokens = split_tokens(view.shadow, start, end)
-            words = find_phrases(tokens, lexicon.words)
-            conditions = find_conditions(view.shadow, start, end, view.pack)
-            if not words and not conditions:
-                continue
-            inside = events[bisect_left(starts, start) : bisect_left(starts, end)]
-            said = _said(view, (start, end), conditions, statements, actors, inside)
-            made = _commitment(view, said, _hits(words, said, event_lexicon(view.pack).modals), events, lexicon)
-            found += [made] if made else []
+    for start, end in (s for p in view.paragraphs for one in p.sentences for s in stretches(*one)):
+        words = find_phrases(split_tokens(view.shadow, start, end), lexicon.words)
+        conditions = find_conditions(view.shadow, start, end, view.pack)
+        if not words and not conditions:
+            continue
+        inside = events[bisect_left(starts, start) : bisect_left(starts, end)]
+        said = _said(view, (start, end), conditions, statements, actors, inside)
+        made = _commitment(view, said, _hits(words, said, event_lexicon(view.pack).modals), events, lexicon)
+        found += [made] if made else []
     return tuple(found)
 
 
@@ -86,10 +85,23 @@ def _said(
     actors: Actors,
     events: Sequence[Event],
 ) -> _Said:
-    cues = sorted(s.cue.span.start for s in statements if s.cue and sentence[0] <= s.cue.span.start < sentence[1])
+    near = statements_in(statements, *sentence)
+    cues = sorted(s.cue.span.start for s in near if s.cue and sentence[0] <= s.cue.span.start < sentence[1])
     scene = make_scene(view.shadow, sentence, actors, cues, event_lexicon(view.pack), bare=True)
     assert scene is not None
-    return _Said(sentence, scene, conditions, _statement_of(statements, sentence), statements, actors, events)
+    return _Said(
+        sentence, scene, conditions, _statement_of(near, sentence), _before(statements, sentence[0]), actors, events
+    )
+
+
+def _before(statements: Sequence[Statement], start: int) -> Sequence[Statement]:
+    """The last statements that begin before an offset."""
+    last = bisect_left(statements, start, key=lambda one: one.content.start)
+    return statements[max(0, last - _STATEMENTS_BACK) : last]
+
+
+_STATEMENTS_BACK = 6
+"""Statements before a sentence among which the speaker of a threat without a name is looked for."""
 
 
 def _statement_of(statements: Sequence[Statement], sentence: tuple[int, int]) -> Statement | None:
@@ -255,8 +267,10 @@ def _speaker_labels(said: _Said) -> tuple[str, ...]:
         mentions = said.actors.between(speaker.span.start, speaker.span.end)
     if not mentions and speaker:
         mentions = [m for m in said.actors.mentions if m.name == speaker.name][:1]
-    people = [m for m in mentions if m.kind == "person"] or list(mentions)
-    return said.actors.labels(people[:1])
+    named = [m for m in mentions if speaker and m.name == speaker.name]
+    people = named or [m for m in mentions if m.kind == "person"][-1:] or list(mentions[:1])
+    code = next((m.code for m in mentions if m.code), "")
+    return said.actors.labels([replace(one, code=one.code or code) for one in people[:1]])
 
 
 def _speaker_before(said: _Said) -> tuple[str, ...]:

@@ -9,8 +9,17 @@ from dataclasses import dataclass
 
 from runut.recognise.conditions import find_conditions
 from runut.recognise.events_actors import ActorMention, find_actors
-from runut.recognise.events_clauses import Phrase, Scene, clause_end, clause_start, make_scene, named_by, subjects
-from runut.recognise.events_factuality import FRAMES, Told, factuality_of
+from runut.recognise.events_clauses import (
+    Phrase,
+    Scene,
+    clause_end,
+    clause_start,
+    make_scene,
+    named_by,
+    stretches,
+    subjects,
+)
+from runut.recognise.events_factuality import FRAMES, Told, factuality_of, statements_in
 from runut.recognise.events_words import EventLexicon, Trigger, event_lexicon, find_phrases
 from runut.recognise.view import View
 from runut.records.events import Event, Factuality
@@ -44,16 +53,21 @@ def find_events(
     found: list[Event] = []
     if not actors.mentions:
         return ()
-    for paragraph in view.paragraphs:
-        for start, end in paragraph.sentences:
-            spoken = cues[bisect_left(cues, start) : bisect_left(cues, end)]
-            scene = make_scene(view.shadow, (start, end), actors, spoken, lexicon)
-            if scene is None:
-                continue
-            conditions = find_conditions(view.shadow, start, end, view.pack)
-            told = Told((start, end), scene, conditions, times, statements, actors, lexicon)
-            found += _events(view, told)
+    for start, end in (s for p in view.paragraphs for one in p.sentences for s in stretches(*one)):
+        spoken = cues[bisect_left(cues, start) : bisect_left(cues, end)]
+        scene = make_scene(view.shadow, (start, end), actors, spoken, lexicon)
+        if scene is None:
+            continue
+        conditions = find_conditions(view.shadow, start, end, view.pack)
+        inside = times[bisect_left(times, start, key=_start) : bisect_left(times, end, key=_start)]
+        said = statements_in(statements, start, end)
+        told = Told((start, end), scene, conditions, inside, said, actors, lexicon)
+        found += _events(view, told)
     return tuple(found)
+
+
+def _start(time: TimeExpression) -> int:
+    return time.span.start
 
 
 def _events(view: View, told: Told) -> list[Event]:

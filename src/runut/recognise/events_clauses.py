@@ -4,7 +4,7 @@ Roles follow position and joints, not a parse: what is not clear stays open, sin
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from runut.knowledge.world import country_of
@@ -21,6 +21,16 @@ _ACTING = frozenset({"state", "arms"})
 _CUTS = frozenset({"cut", "relative", "purpose", "after"})
 _BRACKET = 8
 """Tokens of the longest bracket that a clause reads over: an acronym, an age, a party."""
+
+
+LONGEST_CHARS = 1000
+"""A longer sentence is text without stops: it is read in stretches of this length, to stay linear."""
+
+
+def stretches(start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence in stretches that are not too long; nearly always it is one."""
+    for at in range(start, end, LONGEST_CHARS):
+        yield at, min(end, at + LONGEST_CHARS)
 
 
 @dataclass(frozen=True, slots=True)

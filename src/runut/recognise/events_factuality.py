@@ -1,5 +1,6 @@
 """Whether an event is told as having happened, as to come, as denied, asked for, alleged or conditional."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -37,6 +38,17 @@ class Told:
     statements: Sequence[Statement]
     actors: Actors
     lexicon: EventLexicon
+
+
+def statements_in(statements: Sequence[Statement], start: int, end: int) -> list[Statement]:
+    """The statements that share characters with a stretch of text; statements stand in text order."""
+    last = bisect_left(statements, end, key=lambda one: one.content.start)
+    near = statements[max(0, last - _NEAR_STATEMENTS) : last]
+    return [one for one in near if one.content.end > start or (one.cue and start <= one.cue.span.start < end)]
+
+
+_NEAR_STATEMENTS = 40
+"""Statements before a stretch of text that may reach into it."""
 
 
 def factuality_of(trigger: Trigger, told: Told, frame: Trigger | None) -> Factuality:

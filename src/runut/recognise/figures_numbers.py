@@ -15,6 +15,8 @@ _LOOK_BACK = 12
 _NATIVE_OR_NOT = re.compile(
     r"(?<![\d.,])\d{1,3}(?:([.,])\d{3})+(?:([.,])\d+)?(?![\d.,]*\d)|(?<![\d.,])\d+([.,])\d{1,2}(?![\d.,]*\d)"
 )
+_AHEAD = 6
+"""Numbers looked at for the second of a range: those within the first ("dua ratus lima") come between."""
 _FRACTION = re.compile(r"(?<![\d/])([1-9])/([2-9]|10)(?![\d/])")
 
 
@@ -68,7 +70,7 @@ def find_numbers(shadow: str, start: int, end: int, lexicon: FigureLexicon, styl
     for at, number in enumerate(ordered):
         if number.start < skip:
             continue
-        following = next((other for other in ordered[at + 1 :] if other.start >= number.end), None)
+        following = next((other for other in ordered[at + 1 : at + _AHEAD] if other.start >= number.end), None)
         joined = _join(shadow, number, following, lexicon, style) if following else None
         skip = (joined or number).end
         yield joined or number
