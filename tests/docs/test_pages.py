@@ -31,7 +31,7 @@ def squeezed(line):
     return " ".join(line.split())
 
 
-@pytest.mark.parametrize(("command", "shown"), commands())
+@pytest.mark.parametrize(("command", "shown"), list(commands()))
 def test_a_shown_command_prints_what_is_shown(command, shown, tmp_path, monkeypatch):
     monkeypatch.chdir(ROOT)
     words = [
