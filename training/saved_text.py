@@ -27,7 +27,7 @@ from runut.read.saved_text_features import describe, feature_rows  # noqa: E402
 
 TARGET = ROOT / "src" / "runut" / "read" / "saved_text_trees.json"
 STYLES = ("blocks", "links", "glued")
-FOLDS = 3
+FOLDS, DEPTH = 3, 3
 MARKS = re.compile(r"[\W_]+")
 
 
@@ -113,7 +113,7 @@ def is_trained_on(capture: Capture) -> bool:
 def fit(examples: Sequence[Example]) -> HistGradientBoostingClassifier:
     used = [example for example in examples if any(example.labels)]
     model = HistGradientBoostingClassifier(
-        max_iter=200, learning_rate=0.08, max_depth=3, min_samples_leaf=60, l2_regularization=5.0,
+        max_iter=200, learning_rate=0.08, max_depth=DEPTH, min_samples_leaf=60, l2_regularization=5.0,
         early_stopping=False, random_state=0,
     )  # fmt: skip
     rows = np.array([row for example in used for row in example.rows], dtype=np.float64)
@@ -141,7 +141,7 @@ def export(model: HistGradientBoostingClassifier) -> dict[str, Any]:
             nodes["threshold"].append(float(f"{node['value'] if leaf else node['num_threshold']:.5g}"))
             nodes["left"].append(base + int(node["left"]) if not leaf else 0)
             nodes["right"].append(base + int(node["right"]) if not leaf else 0)
-    return {"bias": float(model._baseline_prediction.ravel()[0]), **nodes}
+    return {"depth": DEPTH, "bias": float(model._baseline_prediction.ravel()[0]), **nodes}
 
 
 def main() -> None:

@@ -6,12 +6,13 @@ whole lines, never at a word inside prose ("ia meminta warga baca juga aturan it
 """
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from runut.knowledge.world import agency_of, outlet_of
 from runut.read.bylines import Byline, is_name, read_byline, role_alone
 from runut.read.dates import Stamp, find_stamps
-from runut.read.lines_words import SHORT_LINE, LineWord, fold_words, line_head, phrase_inside, whole_line
+from runut.read.lines_words import SHORT_LINE, LineWord, end_of_words, fold_words, line_head, phrase_inside, whole_line
 from runut.records.spans import PartKind
 
 LineKind = PartKind | Literal["residue"]
@@ -24,6 +25,8 @@ _FARTHEST = ("foot", "list", "whole")
 """Of several readings of a whole line the one that reaches farthest holds; it costs nothing above the article."""
 _CAPTION_WORDS = 6
 """Words that a caption must have before a bare "/Name" is read as its credit; a headline may end in "AC/DC"."""
+_KEPT_LINE = 80
+"""Characters of a line whose reading is remembered: the menus of one outlet's pages are read once."""
 _CALL_WORDS = 40
 """Words of the longest call that is known by its first three words though it ends as a sentence."""
 _BULLETS = " \t\xa0\u200b\ufeff*•·–—-»›>|▪■●○►▶#+_~^"
@@ -70,6 +73,15 @@ def read_line(text: str, language: str = "id") -> Reading | None:
     line = text.strip(_BULLETS + "\r\n")
     if not line:
         return Reading("residue", "marks")
+    return _read_short(text, language) if len(text) <= _KEPT_LINE else _read(text, line, language)
+
+
+@lru_cache(maxsize=20_000)
+def _read_short(text: str, language: str) -> Reading | None:
+    return _read(text, text.strip(_BULLETS + "\r\n"), language)
+
+
+def _read(text: str, line: str, language: str) -> Reading | None:
     return (
         _by_shape(text.strip(), line)
         or _by_stamp(line, language)
@@ -143,7 +155,7 @@ def _by_stamp(line: str, language: str) -> Reading | None:
     if named and any(named):
         return Reading("byline", "byline-date")
     rest = _without(line, stamps)
-    words = [word for word, _, _ in fold_words(rest) if word != "#"]
+    words = [word for word in fold_words(rest) if word != "#"]
     timed = any(stamp.has_time for stamp in stamps)
     if len(words) <= (6 if timed else 3):
         return Reading("date", "date-line")
@@ -159,8 +171,7 @@ def _without(line: str, stamps: tuple[Stamp, ...]) -> str:
 
 
 def _by_table(line: str) -> Reading | None:
-    folded = fold_words(line)
-    words = tuple(word for word, _, _ in folded)
+    words = fold_words(line)
     if not words:
         return None
     whole = whole_line(words)
@@ -169,7 +180,7 @@ def _by_table(line: str) -> Reading | None:
     prose = len(words) >= _PROSE_WORDS and is_sentence(line)
     called = len(words) <= _CALL_WORDS
     for row in line_head(words):
-        after = line[folded[row.size - 1][2] :].lstrip("\"”' ")
+        after = line[end_of_words(line, row.size) :].lstrip("\"”' ")
         labelled = after[:1] in (":", "：") or (after[:1] in "-–—|" and after[1:2] == " ")
         if row.where == "label" and labelled:
             return _reading(row)
@@ -214,15 +225,14 @@ def _by_credit(line: str) -> Reading | None:
         first, last = line.split("/", 1)
         if _is_media(first) or (line.isupper() and is_name(last)):
             return Reading("credit", "photo-credit")
-    if photo_credit(line) and len(line) <= 500:
+    if len(line) <= 500 and photo_credit(line):
         return Reading("caption", "caption-credit")
     return None
 
 
 def _is_credit(inside: str) -> bool:
     """Whether the words in a caption's last brackets are a credit: a label, "agency/name", or a known agency."""
-    folded = fold_words(inside)
-    words = tuple(word for word, _, _ in folded)
+    words = fold_words(inside)
     if any(row.rule == "photo" for row in line_head(words)):
         return True
     pieces = [piece.strip() for piece in re.split(r"[/|]", inside)]

@@ -16,6 +16,7 @@ SHORT_LINE = 250
 """Characters of the longest line in which a phrase `inside` counts, and of a line that are looked at."""
 _LONGEST_FORM = 8
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[#©+&@]")
+_DIGIT = re.compile(r"\d")
 _APOSTROPHES = str.maketrans("’‘", "''")
 
 
@@ -34,10 +35,22 @@ class _Tables(NamedTuple):
     inside: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
-def fold_words(text: str, limit: int = SHORT_LINE) -> list[tuple[str, int, int]]:
-    """The words of a line in small letters, numbers as "#", each with its offsets; marks are left out."""
-    folded = text[:limit].translate(_APOSTROPHES)
-    return [("#" if m[0][0].isdigit() else m[0].casefold(), m.start(), m.end()) for m in _WORD.finditer(folded)]
+def fold_words(text: str) -> tuple[str, ...]:
+    """The words of a line's beginning in small letters, numbers as "#"; marks are left out.
+
+    >>> fold_words("Dibaca 4.299 kali")
+    ('dibaca', '#', '#', 'kali')
+    """
+    words = _WORD.findall(text[:SHORT_LINE].translate(_APOSTROPHES).casefold())
+    return tuple(words) if not _DIGIT.search(text) else tuple("#" if word[0].isdigit() else word for word in words)
+
+
+def end_of_words(text: str, count: int) -> int:
+    """Where the first `count` words of a line end."""
+    end = 0
+    for match, _ in zip(_WORD.finditer(text.translate(_APOSTROPHES)), range(count), strict=False):
+        end = match.end()
+    return end
 
 
 def whole_line(words: tuple[str, ...]) -> tuple[LineWord, ...]:
@@ -70,7 +83,7 @@ def phrase_inside(words: tuple[str, ...]) -> str | None:
 
 
 def _key(form: str) -> tuple[str, ...]:
-    return tuple(word for word, _, _ in fold_words(form))
+    return fold_words(form)
 
 
 @cache

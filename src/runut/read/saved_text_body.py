@@ -30,13 +30,18 @@ _RESUMED, _BRIDGE = 4, 60
 _RESUME, _RESUME_WORDS, _RESUME_SHARE = 1.0, 40, 0.7
 """A text goes on beyond a list or form of up to `_BRIDGE` blocks where prose of so many words, taken for a little more
 likely than it seems, shares nearly as many words with the main stretch as its own paragraphs do; teasers share half."""
-_DEPTH = 16
+_AT_ONCE = 2000
+"""Blocks judged together; bounds memory on a text of a hundred thousand lines."""
 
 
 class _Trees(NamedTuple):
+    """All nodes in one list; a leaf leads to itself, so every row takes `depth` steps in every tree."""
+
     bias: float
+    depth: int
     feature: NDArray[np.int32]
     threshold: NDArray[np.float64]
+    value: NDArray[np.float64]
     left: NDArray[np.int32]
     right: NDArray[np.int32]
     root: NDArray[np.int32]
@@ -65,19 +70,16 @@ def block_odds(page: Page) -> list[float]:
     """Log-odds of every block to be body, in order."""
     trees = _trees()
     rows = np.array(feature_rows(page), dtype=np.float64)
-    odds: NDArray[np.float64] = np.full(len(rows), trees.bias)
-    every = np.arange(len(rows))
-    for root in trees.root:
-        node = np.full(len(rows), root, dtype=np.int32)
-        for _ in range(_DEPTH):
-            feature = trees.feature[node]
-            inner = feature >= 0
-            if not inner.any():
-                break
-            goes_left = rows[every, np.maximum(feature, 0)] <= trees.threshold[node]
-            node = np.where(inner, np.where(goes_left, trees.left[node], trees.right[node]), node)
-        odds += trees.threshold[node]
-    return [float(value) for value in odds]
+    odds: list[float] = []
+    for low in range(0, len(rows), _AT_ONCE):
+        some = rows[low : low + _AT_ONCE]
+        across = np.arange(len(some))[:, None]
+        node = np.tile(trees.root, (len(some), 1))
+        for _ in range(trees.depth):
+            goes_left = some[across, trees.feature[node]] <= trees.threshold[node]
+            node = np.where(goes_left, trees.left[node], trees.right[node])
+        odds += (trees.bias + trees.value[node].sum(axis=1)).tolist()
+    return odds
 
 
 def _continued(page: Page, odds: Sequence[float], first: int, last: int) -> tuple[int, int]:
@@ -144,11 +146,16 @@ def _kept(page: Page, odds: Sequence[float], first: int, last: int) -> Iterator[
 @cache
 def _trees() -> _Trees:
     raw: dict[str, Any] = json.loads(files("runut.read").joinpath("saved_text_trees.json").read_text(encoding="utf-8"))
+    feature = np.array(raw["feature"], dtype=np.int32)
+    number = np.array(raw["threshold"], dtype=np.float64)
+    leaf, itself = feature < 0, np.arange(len(feature), dtype=np.int32)
     return _Trees(
         float(raw["bias"]),
-        np.array(raw["feature"], dtype=np.int32),
-        np.array(raw["threshold"], dtype=np.float64),
-        np.array(raw["left"], dtype=np.int32),
-        np.array(raw["right"], dtype=np.int32),
+        int(raw["depth"]),
+        np.where(leaf, 0, feature),
+        number,
+        np.where(leaf, number, 0.0),
+        np.where(leaf, itself, np.array(raw["left"], dtype=np.int32)),
+        np.where(leaf, itself, np.array(raw["right"], dtype=np.int32)),
         np.array(raw["root"], dtype=np.int32),
     )

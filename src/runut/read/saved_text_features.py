@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from runut.read.lines import closing_initials, is_sentence
 from runut.read.saved_text_blocks import Block
@@ -17,6 +18,7 @@ Row = list[float]
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _MARK = re.compile(r"[,;:.!?“”\"]")
+_DIGIT = re.compile(r"\d")
 _PROSE_WORDS, _HEADLINE_WORDS, _LONG_WORDS = 8, 4, 22
 """Words from which a sentence is prose, a line without an end a headline, and longer than any headline."""
 _CAP = 80
@@ -65,8 +67,8 @@ def describe(blocks: Sequence[Block]) -> Page:
 def feature_rows(page: Page) -> list[Row]:
     """One row of numbers for every block, in order."""
     own = list(_own(page))
-    context = list(_context(page))
-    return [[*own[at], *context[at], *_neighbours(page, at), *_windows(page, at)] for at in range(len(page.blocks))]
+    context, windows = list(_context(page)), list(_windows(page))
+    return [[*own[at], *context[at], *_neighbours(page, at), *windows[at]] for at in range(len(page.blocks))]
 
 
 def _shape(block: Block, count: int) -> str:
@@ -139,7 +141,7 @@ def _own(page: Page) -> Iterator[Row]:
             text.endswith(("…", "...")),
             text.endswith("?"),
             '"' in text or "“" in text,
-            any(char.isdigit() for char in text[:100]),
+            _DIGIT.search(text, 0, 100) is not None,
             min(2.0, count / typical) if page.mass[at] else 0.0,
             block.gap,
             len(block.pieces),
@@ -216,23 +218,33 @@ def _neighbours(page: Page, at: int) -> Row:
     return row
 
 
-def _windows(page: Page, at: int) -> Row:
-    """Words of prose, headlines, dates and lists near the block, before and behind it."""
-    mass, groups = page.mass, page.groups
-    low, high = max(0, at - 5), at + 6
-    ahead, back = groups[at + 1 : high], groups[low:at]
-    near = range(max(0, at - 3), min(len(groups), at + 4))
-    return [
-        sum(mass[max(0, at - 3) : at]),
-        sum(mass[at + 1 : at + 4]),
-        sum(mass[low:at]),
-        sum(mass[at + 1 : high]),
-        sum(mass[max(0, at - 15) : at]),
-        sum(mass[at + 1 : at + 16]),
-        sum(group in (3, 4) for group in back),
-        sum(group in (3, 4) for group in ahead),
-        sum(group in (7, 10) for group in groups[low:high]),
-        sum(group in (5, 6) for group in back),
-        sum(group in (5, 6) for group in ahead),
-        sum(page.shared[there] * mass[there] for there in near) / (sum(mass[there] for there in near) or 1),
-    ]
+def _windows(page: Page) -> Iterator[Row]:
+    """Words of prose, headlines, dates and lists near each block, before and behind it."""
+    count = len(page.blocks)
+    mass = _sums(page.mass)
+    kin = _sums([share * words for share, words in zip(page.shared, page.mass, strict=True)])
+    short = _sums([group in (3, 4) for group in page.groups])
+    dated = _sums([group in (7, 10) for group in page.groups])
+    lists = _sums([group in (5, 6) for group in page.groups])
+    for at in range(count):
+        low, high = max(0, at - 5), min(count, at + 6)
+        near, far = max(0, at - 3), min(count, at + 4)
+        yield [
+            mass[at] - mass[near],
+            mass[far] - mass[at + 1],
+            mass[at] - mass[low],
+            mass[high] - mass[at + 1],
+            mass[at] - mass[max(0, at - 15)],
+            mass[min(count, at + 16)] - mass[at + 1],
+            short[at] - short[low],
+            short[high] - short[at + 1],
+            dated[high] - dated[low],
+            lists[at] - lists[low],
+            lists[high] - lists[at + 1],
+            (kin[far] - kin[near]) / ((mass[far] - mass[near]) or 1),
+        ]
+
+
+def _sums(values: Sequence[float]) -> list[float]:
+    """Sums of the first 0, 1, 2 … values: any stretch's sum is a difference of two."""
+    return [0.0, *accumulate(values)]
