@@ -39,11 +39,14 @@ _ADDRESS = re.compile(
 )
 _HASHTAGS = re.compile(r"(?:#\w[\w&'’.\s-]{0,60})+")
 _CRUMB = re.compile(r"(?:(?<!\s)\s+)?(?:[»›>→]|\s/\s|\s\|\s)\s*")
+_ACCOUNT = re.compile(r"\.com/|[/\s]@\w|^@\w")
 _CRUMBS = frozenset("»›>→/|")
 _CREDIT = re.compile(r"[(\[]([^()\[\]]{3,90})[)\]]\s*\.?$")
 _SLASHED = re.compile(r"[^\s/][^/\n]{1,40}/[^\s/][^/\n]{1,50}")
 _PLAIN_SLASH = re.compile(r"\d/\d|https?:|\b[ad]an/atau\b", re.IGNORECASE)
 _LABELLED_TAIL = re.compile(r"[.)\s]\s?([^\W\d_]{3,12}): ([^\n.:]{2,40})$")
+_NAMED_TAIL = re.compile(r"[a-z]{2}\.[\"”’]?\s((?:[^\W\d_a-z][\w'’-]+\s?){2,4})$")
+_LONGEST_CAPTION = 300
 _CREDIT_TAIL = re.compile(r"(?<=[\w)\"”’.])\s?/\s?([A-Z][^/\n.!?]{1,40})$")
 
 
@@ -107,6 +110,9 @@ def photo_credit(text: str) -> tuple[int, int] | None:
         return match.start(1), match.end(1)
     match = _CREDIT_TAIL.search(text)
     if match and len(text[: match.start()].split()) >= _CAPTION_WORDS:
+        return match.start(1), match.end(1)
+    match = _NAMED_TAIL.search(text) if len(text) <= _LONGEST_CAPTION else None
+    if match and is_name(match[1]) and len(match[1].split()) > 1 and len(text[: match.start()].split()) >= 4:
         return match.start(1), match.end(1)
     match = _LABELLED_TAIL.search(text)
     if match and any(row.rule == "photo" for row in line_head((match[1].casefold(),))):
@@ -223,7 +229,7 @@ def _by_credit(line: str) -> Reading | None:
     """A photo's credit on its own ("AFP/Siti Rahma"), or a caption that ends in one."""
     if len(line) <= 60 and len(line.split()) <= 6 and _SLASHED.fullmatch(line) and not _PLAIN_SLASH.search(line):
         first, last = line.split("/", 1)
-        if _is_media(first) or (line.isupper() and is_name(last)):
+        if _is_media(first) or _is_media(last) or (line.isupper() and is_name(last)):
             return Reading("credit", "photo-credit")
     if len(line) <= 500 and photo_credit(line):
         return Reading("caption", "caption-credit")
@@ -235,6 +241,8 @@ def _is_credit(inside: str) -> bool:
     words = fold_words(inside)
     if any(row.rule == "photo" for row in line_head(words)):
         return True
+    if _ACCOUNT.search(inside):
+        return True
     pieces = [piece.strip() for piece in re.split(r"[/|]", inside)]
     if len(pieces) > 1 and not _PLAIN_SLASH.search(inside):
         return _is_media(pieces[0]) or _is_media(pieces[-1]) or (is_name(pieces[0]) and is_name(pieces[-1]))
@@ -243,4 +251,6 @@ def _is_credit(inside: str) -> bool:
 
 def _is_media(name: str) -> bool:
     stripped = name.strip()
-    return agency_of(stripped) is not None or outlet_of(stripped) is not None
+    if agency_of(stripped) is not None or outlet_of(stripped) is not None:
+        return True
+    return any(row.rule == "photo" for row in line_head(fold_words(stripped)))

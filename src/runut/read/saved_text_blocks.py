@@ -144,7 +144,8 @@ def _next_piece(lines: Sequence[Block], at: int, last: int) -> int:
         return last + 1
     if alone and _DATELINE.fullmatch(here.text) and _words(following) >= _PROSE:
         return last + 1
-    if words < _PROSE and alone:
+    opening = lines[at].text[-1] == "," or (last + 2 < len(lines) and _is_mark(lines[last + 2].text))
+    if words < (2 if opening else _PROSE) and alone:
         return 0
     link = _words(following)
     after = lines[last + 2] if last + 2 < len(lines) else None
@@ -161,4 +162,4 @@ def _words(line: Block) -> int:
 
 
 def _is_mark(text: str) -> bool:
-    return not text[0].isalpha()
+    return text[0] in ",.;:!?)]”’"

@@ -22,7 +22,9 @@ _BEFORE, _AFTER = 40, 12
 """Blocks before the body among which the title is sought, and behind it among which names and provenance are."""
 _NEAR = 6
 """Blocks before the title or body that a date line or name may stand."""
-_PARAGRAPH = 8
+_PARAGRAPH, _LEAD = 8, 5
+_DOUBLED, _CAPTION = 24, 400
+"""Letters from which a repeated line is no subhead, and that are compared."""
 _FEWEST, _MOST = 3, 30
 """Words of a title."""
 _WORD = re.compile(r"[^\W_]{4,}")
@@ -64,6 +66,7 @@ def read_head(blocks: Sequence[Block], body: Sequence[int], language: str) -> He
         if reading and reading.kind in ("byline", "provenance", "credit"):
             head.kinds[at] = (reading.kind, reading.rule)
     _mark_standfirst(blocks, body, head)
+    _mark_doubled(blocks, body, head)
     _read_names(blocks, head)
     return head
 
@@ -135,15 +138,25 @@ def _mark_standfirst(blocks: Sequence[Block], body: Sequence[int], head: Head) -
             head.kinds[at] = ("standfirst", "standfirst")
 
 
-def is_paragraph(block: Block) -> bool:
-    """Whether a block is a sentence of eight words or more that follows no convention."""
-    return block.reading is None and is_sentence(block.text) and len(block.text.split()) >= _PARAGRAPH
+def is_paragraph(block: Block, words: int = _PARAGRAPH) -> bool:
+    """Whether a block is a sentence of so many words or more that follows no convention."""
+    return block.reading is None and is_sentence(block.text) and len(block.text.split()) >= words
+
+
+def _mark_doubled(blocks: Sequence[Block], body: Sequence[int], head: Head) -> None:
+    """A line printed twice at once, with a credit or without, is a photo's caption: no writer repeats a sentence so."""
+    for at in range(body[0], min(body[-1] + 1, len(blocks) - 1)):
+        one, two = fold(blocks[at].text[:_CAPTION]), fold(blocks[at + 1].text[:_CAPTION])
+        if min(len(one), len(two)) >= _DOUBLED and (one.startswith(two) or two.startswith(one)):
+            for there in (at, at + 1):
+                if head.kinds.get(there, ("caption", ""))[0] == "caption":
+                    head.kinds[there] = ("caption", "doubled")
 
 
 def with_lead(blocks: Sequence[Block], body: Sequence[int]) -> list[int]:
     """The body with the paragraphs that stand at once before its first block, up to a title or menu."""
     first = body[0]
-    while first > 0 and body[0] - first < _NEAR and is_paragraph(blocks[first - 1]):
+    while first > 0 and body[0] - first < _NEAR and is_paragraph(blocks[first - 1], _LEAD):
         first -= 1
     return [*range(first, body[0]), *body]
 
