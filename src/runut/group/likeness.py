@@ -1,5 +1,6 @@
 """How alike two articles are as tellings of one happening, 0 to 1."""
 
+import math
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -16,8 +17,10 @@ WINDOW_DAYS = 14
 """A running matter is followed over two weeks; what comes later joins through what lies between."""
 LEAST_COSINE = 0.1
 """Pairs below are not looked at: none of the judged pairs of one happening lies there."""
-LEAST = 0.02
-"""Likenesses below are left out: they join nothing, and a pile has many."""
+LEAST_SCORE = -3.0
+"""Log odds below which a likeness (0.05) is left out: it joins nothing, and a pile has many."""
+HOPE = 0.75
+"""What names and named days may still add to a likeness that is looked at closely: half of what they can."""
 LEAD, TERMS, DAYS_APART, DAYS_NAMED, NAMES, CONSTANT = 4.84, 5.35, -1.64, 0.75, 0.72, -4.8
 """Logistic regression on judged Indonesian pairs and on ten stories: cosine of leads, cosine of terms, logarithm of the
 days apart, share of named days and of names in common."""
@@ -52,12 +55,11 @@ def likenesses(ordered: Sequence[Signature]) -> Iterator[Edge]:
             continue
         score = LEAD * leads.cosines(right, lefts) + TERMS * cosines + CONSTANT + OFFSETS.get(signature.language, 0.0)
         score += DAYS_APART * _gaps(days[lefts], days[right])
-        score += DAYS_NAMED * np.array([_within(named[left], named[right]) for left in lefts.tolist()])
-        score += NAMES * np.array([_common(names[left], names[right]) for left in lefts.tolist()])
-        chances = 1 / (1 + np.exp(-score))
-        for left, chance in zip(lefts.tolist(), chances.tolist(), strict=True):
-            if chance >= LEAST:
-                yield left, right, chance
+        hopeful = score >= LEAST_SCORE - HOPE
+        for left, value in zip(lefts[hopeful].tolist(), score[hopeful].tolist(), strict=True):
+            value += DAYS_NAMED * _within(named[left], named[right]) + NAMES * _common(names[left], names[right])
+            if value >= LEAST_SCORE:
+                yield left, right, 1 / (1 + math.exp(-value))
 
 
 def _gaps(lefts: Floats, right: float) -> Floats:

@@ -17,70 +17,74 @@ def link_groups(items: Iterable[int], edges: Iterable[Edge], least: float) -> li
 
 
 class _Linkage:
-    """The groups while they grow.
+    """The groups while they grow, each named by one of its members.
 
-    `_best[item][group]` is an item's likeness to the best member of another group; `_sums[group][other]` is that summed
-    over the group's items. A group is named after its first member.
+    `_best[group][item]` is the likeness of an item outside to the best member of the group; `_sums[other][group]` is
+    that summed over the items of another group.
     """
 
     def __init__(self, items: Iterable[int], edges: Iterable[Edge], least: float) -> None:
         self._least = least
-        self._groups = {item: [item] for item in items}
-        self._best: dict[int, dict[int, float]] = {item: {} for item in self._groups}
-        for left, right, likeness in edges:
+        self._members = {item: [item] for item in items}
+        self._home = {item: item for item in self._members}
+        self._first = dict(self._home)
+        self._best: dict[int, dict[int, float]] = {item: {} for item in self._members}
+        for left, right, likeness in sorted(edges):
             self._best[left][right] = self._best[right][left] = likeness
         self._sums = {item: dict(row) for item, row in self._best.items()}
-        self._heap: list[tuple[float, int, int]] = []
+        self._heap: list[tuple[float, int, int, int, int]] = []
 
     def run(self) -> list[tuple[int, ...]]:
         """Join until no two groups are alike enough."""
-        for first, row in self._sums.items():
-            for second in row:
-                if first < second:
-                    self._offer(first, second)
+        for group in self._members:
+            self._offer(group)
         while self._heap:
-            negative, first, second = heapq.heappop(self._heap)
-            if first in self._groups and second in self._groups and self._alike(first, second) == -negative:
-                self._join(first, second)
-        return [tuple(sorted(self._groups[name])) for name in sorted(self._groups)]
+            negative, _, _, left, right = heapq.heappop(self._heap)
+            if left in self._members and right in self._members and self._alike(left, right) == -negative:
+                self._join(left, right)
+        return sorted(tuple(sorted(members)) for members in self._members.values())
 
-    def _alike(self, first: int, second: int) -> float:
-        there = self._sums[first].get(second, 0.0) / len(self._groups[first])
-        back = self._sums[second].get(first, 0.0) / len(self._groups[second])
-        return (there + back) / 2
+    def _alike(self, left: int, right: int) -> float:
+        there = self._sums[left].get(right, 0.0) / len(self._members[left])
+        return there / 2 + self._sums[right].get(left, 0.0) / len(self._members[right]) / 2
 
-    def _offer(self, first: int, second: int) -> None:
-        alike = self._alike(first, second)
-        if alike >= self._least:
-            heapq.heappush(self._heap, (-alike, min(first, second), max(first, second)))
+    def _offer(self, group: int) -> None:
+        """Put every pair of this group with another that is alike enough on the heap."""
+        size, sums, members, first = len(self._members[group]), self._sums, self._members, self._first
+        for other, total in sums[group].items():
+            # The same sum as in `_alike`, in the same order: a pair's value must not depend on who asks.
+            left, right = (group, other) if group < other else (other, group)
+            there, back = total / size, sums[other][group] / len(members[other])
+            alike = there / 2 + back / 2 if left == group else back / 2 + there / 2
+            if alike >= self._least:
+                low, high = sorted((first[left], first[right]))
+                heapq.heappush(self._heap, (-alike, low, high, left, right))
 
-    def _join(self, first: int, second: int) -> None:
-        """Put the group `second` into `first`."""
-        gone, row = self._groups.pop(second), self._sums.pop(second)
-        self._groups[first] += gone
-        kept = self._sums[first]
-        kept.pop(second, None)
-        for other, total in row.items():
-            if other != first:
-                kept[other] = kept.get(other, 0.0) + total
-        for other in row:
-            if other != first:
-                self._point(other, second, first)
-        for item in self._groups[first]:
-            self._best[item].pop(first, None)
-            self._best[item].pop(second, None)
-        for other in kept:
-            self._offer(first, other)
+    def _join(self, left: int, right: int) -> None:
+        """Make one group of two; the one that fewer see goes into the other."""
+        smaller = len(self._best[left]) < len(self._best[right])
+        kept, gone = (right, left) if smaller else (left, right)
+        self._see(kept, gone)
+        for other, total in self._sums.pop(gone).items():
+            self._sums[other].pop(gone, None)
+            if other != kept:
+                self._sums[kept][other] = self._sums[kept].get(other, 0.0) + total
+        members = self._members.pop(gone)
+        self._members[kept] += members
+        self._first[kept] = min(self._first[kept], self._first.pop(gone))
+        for item in members:
+            self._home[item] = kept
+        self._offer(kept)
 
-    def _point(self, other: int, second: int, first: int) -> None:
-        """Let the items of `other` see `second` as part of `first`."""
-        sums = self._sums[other]
-        sums.pop(second, None)
-        total = 0.0
-        for item in self._groups[other]:
-            best = self._best[item]
-            likeness = max(best.pop(second, 0.0), best.get(first, 0.0))
-            if likeness:
-                best[first] = likeness
-                total += likeness
-        sums[first] = total
+    def _see(self, kept: int, gone: int) -> None:
+        """Let all items outside see both groups as one."""
+        seen = self._best[kept]
+        for item in (*self._members[kept], *self._members[gone]):
+            seen.pop(item, None)
+        for item, likeness in self._best.pop(gone).items():
+            home = self._home[item]
+            had = seen.get(item, 0.0)
+            if home not in (kept, gone) and likeness > had:
+                seen[item] = likeness
+                sums = self._sums[home]
+                sums[kept] = sums.get(kept, 0.0) + likeness - had

@@ -18,7 +18,7 @@ class Index:
     """Unit vectors: `starts[row]:starts[row + 1]` are a row's entries in `columns` and `weights`.
 
     `keys` are `column * rows + row`, ascending, of the same entries by column; `places` says where a row's entry stands
-    there, `by_column` are the weights in that order.
+    there, `by_column` are the weights in that order. `scratch` holds one number a column, all 0 between two questions.
     """
 
     starts: Indexes
@@ -27,6 +27,7 @@ class Index:
     keys: Indexes
     places: Indexes
     by_column: Floats
+    scratch: Floats
 
     @property
     def rows(self) -> int:
@@ -49,13 +50,14 @@ class Index:
 
     def cosines(self, row: int, others: Indexes) -> Floats:
         """The cosines of one row with each of `others`."""
-        dense = np.zeros(int(self.columns.max(initial=-1)) + 1)
         entries = slice(self.starts[row], self.starts[row + 1])
-        dense[self.columns[entries]] = self.weights[entries]
+        self.scratch[self.columns[entries]] = self.weights[entries]
         lows, counts = self.starts[others], self.starts[others + 1] - self.starts[others]
         at = _ranges(lows, counts)
         owners = np.repeat(np.arange(len(others)), counts)
-        return np.bincount(owners, dense[self.columns[at]] * self.weights[at], len(others)).astype(np.float64)
+        sums = np.bincount(owners, self.scratch[self.columns[at]] * self.weights[at], len(others))
+        self.scratch[self.columns[entries]] = 0.0
+        return sums.astype(np.float64)
 
 
 def _ranges(lows: Indexes, counts: Indexes) -> Indexes:
@@ -75,4 +77,4 @@ def make_index(vectors: Sequence[Sequence[tuple[str, float]]]) -> Index:
     order = np.argsort(keys)
     places = np.empty(len(order), dtype=np.int64)
     places[order] = np.arange(len(order))
-    return Index(starts, columns, weights, keys[order], places, weights[order])
+    return Index(starts, columns, weights, keys[order], places, weights[order], np.zeros(len(numbers)))
