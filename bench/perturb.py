@@ -34,7 +34,7 @@ from runut.records.findings import Findings
 from runut.records.page import Place
 from runut.records.spans import Span
 
-LEAST_ORDER = 0.6
+LEAST_ORDER = 0.75
 """Likeness of order of the sentences taken: they must agree in all but details, or a slip is not the only difference."""
 AROUND = 2
 """Sentences before and after that are kept, for the names and dates that a sentence leans on."""
@@ -158,10 +158,11 @@ def _names(base: Base, found: Findings, *kinds: str) -> list[tuple[Span, str]]:
 
 def swap_actors(base: Base, found: Findings) -> Edit | None:
     """The first two names of people, bodies or countries exchanged."""
+    kind = {entity.id: entity.kind for entity in found.entities}
     names = _names(base, found, "person", "organisation", "place")
     for at, (first, entity) in enumerate(names):
         for second, other in names[at + 1 :]:
-            if entity != other and second.start >= first.end:
+            if entity != other and kind[entity] == kind[other] and second.start >= first.end:
                 one, two = base.right[first.start : first.end], base.right[second.start : second.end]
                 between = base.right[first.end : second.start]
                 if len(between.split()) >= 2:

@@ -6,6 +6,7 @@ from runut.compare.difference import Difference
 from runut.compare.material import Material
 from runut.compare.pairs import Pair
 from runut.compare.same_name import alike
+from runut.compare.stretches import story_scale
 from runut.knowledge.world import agency_of
 from runut.records.claims import Claim
 from runut.records.spans import Span
@@ -20,9 +21,14 @@ LONG_ENOUGH = 12.0
 def attribution_differs(material: Material, claims: Sequence[Claim], pairs: Sequence[Pair]) -> Iterator[Difference]:
     """Quotations given to two speakers, and quotations that two outlets credit to two agencies."""
     statements = {statement.id: statement for statement in material.statements}
+    scale = story_scale(material)
     for pair in pairs:
         left, right = statements[pair.left], statements[pair.right]
-        if pair.order < SAME_WORDS or pair.weight < LONG_ENOUGH or left.content.article == right.content.article:
+        if (
+            pair.order < SAME_WORDS
+            or pair.weight * scale < LONG_ENOUGH
+            or left.content.article == right.content.article
+        ):
             continue
         if not (left.quotes and right.quotes):
             continue

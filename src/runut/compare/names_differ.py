@@ -1,8 +1,8 @@
 """Another person, body or place in the same place of a sentence; two names exchanged."""
 
-from collections.abc import Iterable, Iterator
 from collections import Counter
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, pairwise
 from typing import Literal
 
 from runut.compare.aligned import Aligned, Slot
@@ -14,6 +14,7 @@ from runut.compare.stretches import Piece, Stretch
 from runut.knowledge.world import place_of
 from runut.records.claims import Tier
 from runut.records.spans import Span
+from runut.text.distance import likeness
 
 CERTAIN_CONTEXT = 9.0
 """Weight of equal words around two names from which they stand in one slot."""
@@ -24,6 +25,11 @@ BODIES = ("organisation", "agency", "outlet")
 DATELINE = 3
 """Pieces at the head of a sentence where a place is the dateline."""
 
+MOST_NAMES = 3
+"""Names on both sides of a place together; more are lists."""
+Facing = tuple[Slot, list[Piece], list[Piece]]
+SWAP_LIKE = 0.6
+"""Likeness of the words between two exchanged names, as printed."""
 SWAP_ORDER = 0.5
 """Likeness of order from which two sentences with exchanged names are still one sentence."""
 
@@ -34,7 +40,7 @@ def names_differ(material: Material, aligned: Iterable[Aligned]) -> Iterator[Dif
         if apart_in_time(one.left, one.right) or not same_figures(one):
             continue
         found = [facing for slot in one.slots if (facing := _facing(one, slot))]
-        swapped = _swapped(material, one)
+        swapped = _swapped(material, one, found)
         if swapped:
             yield swapped
             continue
@@ -42,31 +48,42 @@ def names_differ(material: Material, aligned: Iterable[Aligned]) -> Iterator[Dif
         if len(strange) == 1:
             tier = _tier(material, one, strange[0])
             if tier:
-                yield _difference(material, one, strange[0][1:], tier)
+                yield _difference(material, one, (strange[0][1][0], strange[0][2][0]), tier)
 
 
-def _facing(one: Aligned, slot: Slot) -> tuple[Slot, Piece, Piece] | None:
-    """The two names of a slot in which nothing else but function words stands."""
+def _facing(one: Aligned, slot: Slot) -> Facing | None:
+    """The names of a slot in which little else stands: a title, function words, what a place lies in."""
+    sides = _content(one, slot)
+    left, right = ([piece for piece in side if piece.kind == "name"] for side in sides)
+    if not left or not right or len(left) + len(right) > MOST_NAMES:
+        return None
+    others = [piece.kind for side in sides for piece in side if piece.kind != "name"]
+    return (slot, left, right) if len(others) <= 2 and set(others) <= {"word"} else None
+
+
+def _content(one: Aligned, slot: Slot) -> tuple[list[Piece], list[Piece]]:
     left = [piece for piece in one.left.pieces[slot.left_start : slot.left_end] if piece.kind != "function"]
     right = [piece for piece in one.right.pieces[slot.right_start : slot.right_end] if piece.kind != "function"]
-    if len(left) != 1 or len(right) != 1 or left[0].kind != "name" or right[0].kind != "name":
-        return None
-    return slot, left[0], right[0]
+    return left, right
 
 
 def _printed(material: Material, stretch: Stretch, piece: Piece) -> str:
     return material.text(Span(stretch.article, piece.start, piece.end))
 
 
-def _are_two(material: Material, one: Aligned, facing: tuple[Slot, Piece, Piece]) -> bool:
+def _are_two(material: Material, one: Aligned, facing: Facing) -> bool:
     """Whether two names are of one kind, may not be one, and neither stands elsewhere in the other's sentence."""
-    _, left, right = facing
-    if left.key in one.right.weights or right.key in one.left.weights:
-        return False
-    printed = _printed(material, one.left, left), _printed(material, one.right, right)
+    for one_name in facing[1]:
+        for other in facing[2]:
+            if one_name.key in one.right.weights or other.key in one.left.weights:
+                return False
+            printed = _printed(material, one.left, one_name), _printed(material, one.right, other)
+            if may_be_one(material, one_name, other, printed):
+                return False
+    left, right = facing[1][0], facing[2][0]
     if _is_apposed(material, one.left, left) != _is_apposed(material, one.right, right):
         return False
-    return _comparable(material, left, right) and not may_be_one(material, left, right, printed)
+    return _comparable(material, left, right)
 
 
 def _is_apposed(material: Material, stretch: Stretch, piece: Piece) -> bool:
@@ -79,18 +96,21 @@ def _comparable(material: Material, left: Piece, right: Piece) -> bool:
     return kinds[0] == kinds[1] or (kinds[0] in BODIES and kinds[1] in BODIES)
 
 
-def _tier(material: Material, one: Aligned, facing: tuple[Slot, Piece, Piece]) -> Tier | None:
+def _tier(material: Material, one: Aligned, facing: Facing) -> Tier | None:
     slot = facing[0]
     context = one.context(slot.left_start, slot.left_end)
     touching = _touching(one, slot)
-    if context < LEAST_CONTEXT or not touching or min(slot.left_start, slot.right_start) < DATELINE:
+    is_place = kind_at(material, facing[1][0]) == "place"
+    if context < LEAST_CONTEXT or not touching:
+        return None
+    if is_place and min(slot.left_start, slot.right_start) < DATELINE:
         return None
     when = material.published(one.left.article), material.published(one.right.article)
     near = when[0] is None or when[1] is None or days_apart(when[0], when[1]) <= 1
-    is_place = kind_at(material, facing[1]) == "place"
-    if is_place and not (_is_known(material, one.left, facing[1]) and _is_known(material, one.right, facing[2])):
+    if is_place and not (_is_known(material, one.left, facing[1][0]) and _is_known(material, one.right, facing[2][0])):
         return "C"
-    certain = context >= CERTAIN_CONTEXT and one.order >= CERTAIN_ORDER and touching == 2 and near
+    titled = any(piece.kind == "word" for side in _content(one, slot) for piece in side)
+    certain = context >= CERTAIN_CONTEXT and one.order >= CERTAIN_ORDER and touching == 2 and near and not titled
     return "B" if certain else "C"
 
 
@@ -108,7 +128,7 @@ def _touching(one: Aligned, slot: Slot) -> int:
     return before + after
 
 
-def _swapped(material: Material, one: Aligned) -> Difference | None:
+def _swapped(material: Material, one: Aligned, found: Sequence[Facing]) -> Difference | None:
     """Two names in the other order around the same verb: who acts and who is acted on are exchanged.
 
     The words between the names must be the same as printed, so that a passive voice is no exchange, and must hold a
@@ -116,13 +136,17 @@ def _swapped(material: Material, one: Aligned) -> Difference | None:
     """
     if one.order < SWAP_ORDER:
         return None
+    alone = [facing for facing in found if len(facing[1]) == len(facing[2]) == 1]
+    for (_, (a,), (b,)), (_, (c,), (d,)) in combinations(alone, 2):
+        if a.key == d.key and b.key == c.key and a.key != b.key:
+            return _difference(material, one, (a, b), "B", "roles-swapped")
     left, right = _single_names(one.left), _single_names(one.right)
     shared = [key for key in left if key in right]
     for first, second in pairwise(shared):
         if right[second] < right[first]:
             mine = _between(one.left, left[first], left[second])
             other = _between(one.right, right[second], right[first])
-            if mine and mine == other:
+            if mine and likeness(mine, other) >= SWAP_LIKE:
                 a, b = one.left.pieces[left[first]], one.right.pieces[right[second]]
                 return _difference(material, one, (a, b), "B", "roles-swapped")
     return None

@@ -60,11 +60,11 @@ def subject_before(stretch: Stretch, at: int) -> str | None:
 
 
 def other_subject(one: Aligned, a: int, b: int) -> bool:
-    """Whether the nearest names ahead of two places are two, and one of them stands in its own sentence only."""
+    """Whether the nearest names ahead of two places are two, and each stands in its own sentence only."""
     left, right = subject_before(one.left, a), subject_before(one.right, b)
     if left is None or right is None or left == right:
         return False
-    return left not in one.right.weights or right not in one.left.weights
+    return left not in one.right.weights and right not in one.left.weights
 
 
 def same_figures(one: Aligned) -> bool:

@@ -78,10 +78,13 @@ def _denied(material: Material, one: Aligned, slot: Slot) -> Difference | None:
 
 
 def _denied_elsewhere(one: Aligned, slot: Slot, words: frozenset[str]) -> bool:
-    """Whether another place where the sentences differ has a negation too: it only stands elsewhere."""
-    return any(
-        piece.word in words for other in one.slots if other is not slot for side in _sides(one, other) for piece in side
-    )
+    """Whether the other side has a negation of its own somewhere else: the denial only stands elsewhere."""
+    ours = [any(piece.word in words for piece in side) for side in _sides(one, slot)]
+    for other in one.slots:
+        theirs = [any(piece.word in words for piece in side) for side in _sides(one, other)]
+        if other is not slot and theirs[0] != theirs[1] and theirs != ours:
+            return True
+    return False
 
 
 def _counts(stretch: Stretch, words: frozenset[str]) -> int:
@@ -96,7 +99,7 @@ def _verb_follows(one: Aligned, slot: Slot) -> bool:
 
 def _is_rhetorical(stretch: Stretch, piece: Piece) -> bool:
     """Whether a negation is followed by a word that takes it back: "not only", "nothing but"."""
-    following = [other.word for other in stretch.pieces if other.start >= piece.end][:2]
+    following = [other.word for other in stretch.pieces if other.start >= piece.end][:1]
     return any(word in scope_words(stretch.language, "not-only") for word in following)
 
 

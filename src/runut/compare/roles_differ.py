@@ -7,8 +7,8 @@ from itertools import combinations
 
 from runut.compare.difference import Difference
 from runut.compare.material import Material, Token
-from runut.languages.roots import stopwords
 from runut.compare.same_name import alike
+from runut.languages.roots import stopwords
 from runut.records.marks import Entity
 from runut.records.spans import Span
 from runut.text.distance import changes, near_spelling, words_of

@@ -2,9 +2,9 @@
 
 from functools import cache
 
-from runut.languages.roots import root_of
 from runut.compare.stretches import Piece, Stretch
 from runut.languages.pack import load_pack
+from runut.languages.roots import root_of
 from runut.text.distance import fold_word, words_of
 
 COUNTED = ("dead", "injured")

@@ -47,11 +47,16 @@ class Stretch:
         return self.span.article
 
 
+def story_scale(material: Material) -> float:
+    """What the weights of a story's keys are multiplied by, so that a word of one sentence weighs `RARE`."""
+    total = sum(len(findings.sentences) for findings in material.findings)
+    return RARE / max(1.0, math.log((total + 1) / 1.5))
+
+
 def stretches_of(material: Material) -> list[Stretch]:
     """Every sentence of a story that holds a word, in text order, articles in the order of their ids."""
     found = []
-    total = sum(len(findings.sentences) for findings in material.findings)
-    scale = RARE / max(1.0, math.log((total + 1) / 1.5))
+    scale = story_scale(material)
     for article, findings in zip(material.articles, material.findings, strict=True):
         marks = _marks(findings.figures, findings.times)
         starts = [mark[0] for mark in marks]
