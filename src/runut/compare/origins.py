@@ -81,7 +81,9 @@ def _depend(material: Material, ways: Sequence[Way], unions: Unions, reuse: Reus
     """Join the articles that depend on each other; one reason for each way of depending."""
     because: list[Reason] = []
     because += _by_key(ways, unions, "shared-outlet", [(way.outlet, way) for way in ways])
-    because += _by_key(ways, unions, "shared-agency", [(s.name, way) for way in ways for s in way.sources])
+    because += _by_key(
+        ways, unions, "shared-agency", [(s.name, way) for way in ways for s in (*way.sources, *way.nearby)]
+    )
     because += _by_owner(material, ways, unions)
     for left, right in combinations(ways, 2):
         pair = reuse.get((left.article, right.article))
@@ -112,7 +114,9 @@ def _by_key(ways: Sequence[Way], unions: Unions, rule: str, keyed: Iterable[tupl
         for way in group[1:]:
             unions.join(group[0].article, way.article)
         values = (key, str(len(group))) if rule == "shared-outlet" else (key, ", ".join(outlets))
-        spans = [s for way in group for source in way.sources if source.name == key for s in source.spans]
+        spans = [
+            s for way in group for source in (*way.sources, *way.nearby) if source.name == key for s in source.spans
+        ]
         because.append(reason(rule, values, spans or [span for way in group for span in way.contents[:1]]))
     return because
 

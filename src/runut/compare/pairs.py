@@ -16,8 +16,8 @@ from runut.records.statements import Statement
 from runut.text.distance import likeness
 
 WEIGHTS = {
-    "none": -3.8, "shared": 2.5, "held": 4.4, "order": 6.7, "same": 0.3, "compatible": 0.0, "unknown": -0.6,
-    "other": -3.5,
+    "none": -3.8, "shared": 2.6, "held": 4.1, "order": 7.1, "names": -0.4, "same": 0.4, "compatible": 0.0,
+    "unknown": -0.6, "other": -3.0,
 }  # fmt: skip
 """Weights of the evidence that two statements are one, as log-odds: logistic regression over all pairs of the
 development stories, annotated and recognised statements both, each story left out in turn. "none" is set 1.2 above
@@ -170,3 +170,9 @@ def _weigh(
     if weight < (MUCH if fit == "other" else LITTLE):
         score = min(score, WEIGHTS["none"])
     return Pair(left.id, right.id, fit, held, shared, order, weight, score)
+
+
+def _name_others(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """Whether each names somebody or some place that the other does not."""
+    names = [{token.key for token in side if token.kind == "name"} for side in (left, right)]
+    return bool(names[0] - names[1] and names[1] - names[0])

@@ -13,6 +13,8 @@ Fit = Literal["same", "compatible", "unknown", "other"]
 VoiceKind = Literal["person", "body", "vague", "none"]
 VAGUE = frozenset(("role", "collective", "anonymous", "unknown"))
 """Ways of naming a speaker that leave open who it is."""
+MEDIA = ("agency", "outlet")
+"""Kinds of those who pass on what others said: as speakers they leave open whose words they are."""
 HOLDS_FROM = 6
 """Letters from which a word that stands inside another is taken for its kin: a minister and a ministry."""
 
@@ -58,7 +60,7 @@ def _voice(statement: Statement, entity_of: Mapping[str, StoryEntity], roles: Ma
         kind = "person" if speaker.how == "named" and _is_name(speaker.name) else "vague"
         return Voice(speaker.name, tuple(sorted({p for p in parts if p})), speaker.how, printed, kind, printed)
     names = frozenset(word for name in entity.names for word in name_words(name))
-    kind = "person" if entity.kind == "person" else "body"
+    kind = "person" if entity.kind == "person" else "vague" if entity.kind in MEDIA else "body"
     words = printed | names | roles.get(entity.id, frozenset())
     return Voice(entity.name, (entity.id,), speaker.how, words, kind, names, entity.country)
 

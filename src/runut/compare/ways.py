@@ -25,7 +25,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How one article has a claim. `own_ear` are words by which the outlet says that it was told itself."""
+    """How one article has a claim. `own_ear` are words by which the outlet says that it was told itself.
+
+    `nearby` is the only one whom the article credits for other words of the same speaker, where it credits nobody for
+    these: no proof of a way, but reason enough not to count two such articles as two witnesses.
+    """
 
     article: str
     outlet: str
@@ -34,6 +38,7 @@ class Way:
     own_ear: tuple[Span, ...]
     contents: tuple[Span, ...]
     statements: tuple[str, ...]
+    nearby: tuple[Source, ...] = ()
 
     @property
     def is_known(self) -> bool:
@@ -45,6 +50,27 @@ def find_way(material: Material, statements: Sequence[Statement]) -> Way:
     """The way of one article's renderings of a claim; agency, other outlets, own ear, over all of them."""
     article = material.article[statements[0].content.article]
     outlet = outlet_name(article)
+    sources, heard = _credited(article, outlet, statements)
+    keys = {key for statement in statements for key in material.voices[statement.id].keys}
+    others = [s for s in material.found[article.id].statements if keys & set(material.voices[s.id].keys)]
+    nearby = () if sources or heard else _credited(article, outlet, others)[0]
+    nearby = nearby if len(nearby) == 1 else ()
+    return Way(
+        article=article.id,
+        outlet=outlet,
+        owner=article.owner or owner_of(article.outlet or article.url or ""),
+        sources=sources,
+        own_ear=heard,
+        contents=tuple(statement.content for statement in statements),
+        statements=tuple(statement.id for statement in statements),
+        nearby=nearby,
+    )
+
+
+def _credited(
+    article: Article, outlet: str, statements: Sequence[Statement]
+) -> tuple[tuple[Source, ...], tuple[Span, ...]]:
+    """Who is credited for these statements, and the words by which the outlet says that it heard them itself."""
     sources: dict[str, list[Span]] = {}
     heard: list[Span] = []
     for statement in statements:
@@ -59,15 +85,7 @@ def find_way(material: Material, statements: Sequence[Statement]) -> Way:
                 sources.setdefault(name, []).extend(_spans(link))
         if statement.addressee and _is_own(source_name(statement.addressee), outlet, article):
             heard.append(statement.content)
-    return Way(
-        article=article.id,
-        outlet=outlet,
-        owner=article.owner or owner_of(article.outlet or article.url or ""),
-        sources=tuple(Source(name, tuple(spans)) for name, spans in sorted(sources.items())),
-        own_ear=tuple(heard),
-        contents=tuple(statement.content for statement in statements),
-        statements=tuple(statement.id for statement in statements),
-    )
+    return tuple(Source(name, tuple(spans)) for name, spans in sorted(sources.items())), tuple(heard)
 
 
 def source_name(printed: str) -> str:
