@@ -55,3 +55,29 @@ def test_marked_commitments(case: dict[str, Any]) -> None:
         for c in findings(text, case["language"]).commitments
     ]
     assert rows == case["commitments"]
+
+
+def test_an_event_has_its_place_and_day_but_not_since_when() -> None:
+    (event,) = findings("Thailand menyerang Malaysia di Laos pada 3 Maret 2025.", "id").events
+    assert (event.where, event.first, event.last) == ("Laos", "2025-03-03", "2025-03-03")
+    (event,) = findings("Thailand mendukung Malaysia sejak 3 Maret 2025.", "id").events
+    assert event.first is None
+
+
+def test_old_events_are_history() -> None:
+    (event,) = findings("Thailand menyerang Malaysia pada 3 Maret 1999.", "id").events
+    assert event.factuality == "historical"
+
+
+def test_people_of_one_country_go_by_name() -> None:
+    text = "Presiden Prabowo Subianto meminta Menteri Keuangan Sri Mulyani menghemat anggaran."
+    (event,) = findings(text, "id").events
+    assert event.actors == ("Prabowo Subianto",)
+    assert event.recipients[0].startswith("Sri Mulyani")
+
+
+def test_broken_text_is_survived() -> None:
+    text = 'Jika Thailand (31/2) menyerang "Malaysia, 12 orang akan dihukum membayar Rp 5 jika H-3 Lebaran.'
+    for language in FOLDERS:
+        for cut in range(0, len(text), 3):
+            findings(text[cut:] + text[: cut // 2], language)

@@ -186,6 +186,8 @@ def _objects(trigger: Trigger, after: Sequence[Phrase], scene: Scene, modals: Ev
 
 def _leads_to(trigger: Trigger, phrase: Phrase, scene: Scene) -> bool:
     """Whether no other preposition stands between a verb and the one before a phrase."""
+    if any(trigger.last <= other.first < phrase.first for other in scene.triggers):
+        return False
     between = {scene.joints[at] for at in range(trigger.last, phrase.first)}
     return between <= {"", "state", "title", "arms", "thing", "and", "from", "done", phrase.role}
 
@@ -210,6 +212,8 @@ def _near(trigger: Trigger, phrase: Phrase, scene: Scene, lexicon: EventLexicon)
     gap = range(trigger.last, phrase.last)
     between = [at for at in gap if scene.tokens[at].start < phrase.mention.start]
     allowed = ("", "state", "title") if trigger.type in _BROAD and trigger.voice != "passive" else ("state", "title")
+    if any(trigger.last <= other.first < phrase.first for other in scene.triggers):
+        return False
     if len(between) > _OBJECT_REACH or any(scene.joints[at] not in allowed for at in between):
         return False
     return not find_phrases([scene.tokens[at] for at in between], lexicon.modals)

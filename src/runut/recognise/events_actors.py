@@ -75,7 +75,10 @@ def _code(entity: Entity, pack: LanguagePack) -> str:
     if entity.kind in ("place", "role") or known or (entity.kind == "person" and entity.roles):
         return entity.country or ""
     is_organ = any(word.lower() in _state_words(pack) for name in entity.names for word in name.split()[:1])
-    return entity.country or "" if entity.kind == "organisation" and is_organ else ""
+    if entity.kind != "organisation" or not is_organ:
+        return ""
+    country = country_of(entity.name.partition(" ")[2])
+    return entity.country or (country.country if country else "")
 
 
 @cache

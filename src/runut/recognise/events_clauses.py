@@ -209,9 +209,13 @@ def subjects(scene: Scene, at: int, depth: int = 0) -> list[Phrase] | None:
         joined = _joined(found, scene)
         return _usable(joined) if _reaches(scene, joined[-1].last, at) else []
     if boundary == "," and at - start <= _BACK:
-        opening, _ = _clause_start(scene, start - 1, commas=False)
+        opening, kind = _clause_start(scene, start - 1, commas=False)
+        if kind == "relative":
+            return _usable([p for p in scene.before(0, opening) if opening - 1 - p.last in (0, 1)][-1:])
         earlier = _free(scene.before(opening, start))
         return _usable(_joined(earlier, scene)) if earlier else None
+    if start - 1 in scene.cues and at - start <= 1 and not depth:
+        return subjects(scene, start - 1, 1)
     if boundary == "after" and not depth:
         return subjects(scene, start - 1, 1) if start > 1 else _subject_after(scene, at)
     return None
