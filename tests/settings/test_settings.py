@@ -10,11 +10,11 @@ from runut.settings import Settings, load_settings
 
 def test_later_ones_win(tmp_path: Path) -> None:
     file = tmp_path / "runut.toml"
-    file.write_text('workers = 3\ninterface = "en"\nlanguages = ["id"]\n')
+    file.write_text('workers = 3\ninterface = "en"\nonly_languages = ["id"]\n')
     found = load_settings(
         file, {"RUNUT_WORKERS": "5", "RUNUT_STORE": "a.db", "HOME": "/"}, store="b.db", interface=None
     )
-    assert (found.workers, found.interface, found.languages, found.store) == (5, "en", ("id",), "b.db")
+    assert (found.workers, found.interface, found.only_languages, found.store) == (5, "en", ("id",), "b.db")
 
 
 def test_nothing_said_gives_the_defaults(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -25,7 +25,7 @@ def test_nothing_said_gives_the_defaults(tmp_path: Path, monkeypatch: pytest.Mon
 @pytest.mark.parametrize(
     ("name", "text", "value"),
     [
-        ("LANGUAGES", "id, en", ("id", "en")),
+        ("ONLY_LANGUAGES", "id, en", ("id", "en")),
         ("ONLY_LANGUAGES", "", ()),
         ("FETCH_LOOPBACK", "yes", True),
         ("FETCH_LOOPBACK", "0", False),
@@ -40,8 +40,8 @@ def test_the_environments_words_are_read(name: str, text: str, value: object) ->
     "line",
     [
         'interface = "fr"', "workers = -1", 'workers = "dua"', "workers = true", "workers = 1.5", 'embedder = "x"',
-        'timezone = "7"', 'timezone = ""', 'timezone = "+99:00"', "max_page_megabytes = 0", "languages = []",
-        "languages = [1]", 'languages = ["Indonesia"]', "languages = 3", "tidak_ada = 1",
+        "max_page_megabytes = 0", "only_languages = [1]", 'only_languages = ["Indonesia"]', "only_languages = 3",
+        "tidak_ada = 1",
         "[bagian]\na = 1", "workers =",
         'fetch_loopback = "mungkin"', 'fetch_contact = "a\\nb"',
     ],
