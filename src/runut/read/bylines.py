@@ -161,8 +161,8 @@ def _rows(table: str = "bylines") -> Iterable[Row]:
             yield from pack.table(table)
 
 
-def _either(where: str) -> str:
-    forms = {row["form"] for row in _rows() if row["where"] == where}
+def _either(*where: str) -> str:
+    forms = {row["form"] for row in _rows() if row["where"] in where}
     return "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
 
 
@@ -193,7 +193,7 @@ def _roles(where: str) -> dict[str, str]:
 
 @cache
 def _openers() -> frozenset[str]:
-    return frozenset(form.split()[0] for form in _roles("before"))
+    return frozenset(re.split(r"\W", form)[0] for form in _roles("before"))
 
 
 @cache
@@ -204,5 +204,4 @@ def _teams() -> frozenset[str]:
 @cache
 def _role_words() -> re.Pattern[str]:
     """A word of role at the start of a word, or glued behind a small letter ("SariEditor:"), and its colon."""
-    either = "|".join(form for form in (_either("label"), _either("before")) if form)
-    return re.compile(rf"(?:(?<!\w)|(?<=[a-z])(?=[A-Z]))((?i:{either}))(?:\s{{0,3}}([:：])|(?!\w))")
+    return re.compile(rf"(?:(?<!\w)|(?<=[a-z])(?=[A-Z]))((?i:{_either('label', 'before')}))(?:\s{{0,3}}([:：])|(?!\w))")
