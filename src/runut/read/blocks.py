@@ -89,7 +89,7 @@ class _Walk:
     """One pass over the tree, gathering blocks."""
 
     def __init__(self, page: str, stamped: Stamped) -> None:
-        self.page, self.starts, self.ends = page, stamped.starts, stamped.ends
+        self.page, self.clean, self.starts, self.ends = page, stamped.clean, stamped.starts, stamped.ends
         self.boxes: list[Box] = []
         self.blocks: list[Block] = []
         self.open = _Open()
@@ -152,7 +152,7 @@ class _Walk:
             self.open.href = ""
             return
         pieces, self.open = self.open, _Open()
-        writer = Writer(self.page)
+        writer = Writer(self.clean)
         links = bold = 0
         limit = FIRST_MARK + len(self.starts)
         for string, linked, strong in pieces.pieces:

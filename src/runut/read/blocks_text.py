@@ -4,9 +4,12 @@ import re
 from functools import lru_cache
 from html import unescape
 
+from runut.read.stamp import FILLER
+
 _ODD_SPACE = re.compile(r"[^\S \u00a0]\s*|[ \u00a0]\s+")
 """White space that is not one plain or no-break space; a single one stays inside its run."""
 
+_PRINTED = re.compile(rf"[^{FILLER}]+")
 _NO_BREAK = "\u00a0"
 
 _ENTITY = re.compile(r"&(?:#[xX][0-9a-fA-F]{1,8}|#[0-9]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?")
@@ -56,6 +59,13 @@ class Writer:
         return not before.isspace() and before != ";" and not after.isspace() and after != "&"
 
     def _words(self, raw: str, start: int) -> None:
+        if FILLER in raw:
+            for match in _PRINTED.finditer(raw):
+                self._stretch(match[0], start + match.start())
+        else:
+            self._stretch(raw, start)
+
+    def _stretch(self, raw: str, start: int) -> None:
         inner = raw.lstrip()
         if len(inner) < len(raw):
             self.space = True

@@ -12,6 +12,9 @@ from itertools import pairwise
 FIRST_MARK = 0xF0000
 """Private-use characters from here on are the numbers of stretches; text is never handed to the parser itself."""
 
+FILLER = "\0"
+"""Stands where something was that prints nothing, not even a space."""
+
 MAX_STRETCHES = 40_000
 """Stretches that are numbered; what follows on a longer page is not read. The longest of 428 real pages has 2,829."""
 
@@ -19,24 +22,27 @@ _DROPPED = re.compile(
     r"<(?:!--|!\[CDATA\[|(script|style|svg|noscript|template|iframe|textarea|title|object|xmp|math)(?=[\s/>]))",
     re.IGNORECASE,
 )
+_BLANKS = FILLER + " \t\n\r\f\v\u00a0\u2003\u200b\u2028\u3000\ufeff"
 _TO_THE_END = frozenset({"script", "style", "textarea", "title", "xmp"})
 """Elements whose content is no markup: without an end tag they swallow the rest of the page, as in browsers."""
 
 _TAG = r"""</?[A-Za-z](?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+(?:>|\Z)"""
 """A tag; a quotation mark opens a value only behind "=". Source: HTML standard, section 13.2.5 (tokenization)."""
 
-_MARKUP = re.compile(rf"(?:{_TAG}|<[!?/][^>]*+(?:>|\Z))(?:\s*+(?:{_TAG}|<[!?/][^>]*+(?:>|\Z)))*+\s*+")
+_MARKUP = re.compile(rf"(?:{_TAG}|<[!?/][^>]*+(?:>|\Z))(?:[\s\0]*+(?:{_TAG}|<[!?/][^>]*+(?:>|\Z)))*+[\s\0]*+")
 
 
 @dataclass(frozen=True, slots=True)
 class Stamped:
     """A page ready for the parser: markup with numbers for text, and where each numbered stretch stands.
 
-    `starts` and `ends` are offsets in the page, by number; `scripts` the places of `<script>` elements' content with
-    the offset of their start tag; `title` the place of the `<title>`'s content. `whole` is False where the page had
-    more stretches than can be numbered.
+    `clean` is the page with scripts, styles and comments overwritten by `FILLER`, every offset unchanged. `starts` and
+    `ends` are offsets in the page, by number; `scripts` the places of `<script>` elements: start of the tag, start and
+    end of the content; `title` the place of the `<title>`'s content. `whole` is False where the page had more stretches
+    than are numbered.
     """
 
+    clean: str
     markup: str
     starts: tuple[int, ...]
     ends: tuple[int, ...]
@@ -54,7 +60,7 @@ def stamp_page(page: str) -> Stamped:
     at = 0
     for match in _MARKUP.finditer(clean):
         begin, end = match.span()
-        if begin > at and not clean[at:begin].isspace():
+        if begin > at and not _is_blank(clean[at:begin]):
             pieces.append(chr(FIRST_MARK + len(starts)))
             starts.append(at)
             ends.append(begin)
@@ -62,12 +68,16 @@ def stamp_page(page: str) -> Stamped:
         at = end
         if len(starts) >= MAX_STRETCHES - 1:
             break
-    if at < len(clean) and not clean[at:].isspace() and len(starts) < MAX_STRETCHES - 1:
+    if at < len(clean) and not _is_blank(clean[at:]) and len(starts) < MAX_STRETCHES - 1:
         pieces.append(chr(FIRST_MARK + len(starts)))
         starts.append(at)
         ends.append(len(clean))
-    markup = "".join(pieces).replace("\0", " ")
-    return Stamped(markup, tuple(starts), tuple(ends), tuple(scripts), title, len(starts) < MAX_STRETCHES - 1)
+    markup = "".join(pieces).replace(FILLER, "")
+    return Stamped(clean, markup, tuple(starts), tuple(ends), tuple(scripts), title, len(starts) < MAX_STRETCHES - 1)
+
+
+def _is_blank(text: str) -> bool:
+    return not text.strip(_BLANKS)
 
 
 def _without_dropped(page: str) -> tuple[str, list[tuple[int, int, int]], tuple[int, int] | None]:
@@ -126,6 +136,6 @@ def _blank(page: str, cuts: list[tuple[int, int]]) -> str:
         return page
     pieces = [page[: cuts[0][0]]]
     for (begin, end), (after, _) in pairwise([*cuts, (len(page), 0)]):
-        pieces.append(" " * (end - begin))
+        pieces.append(FILLER * (end - begin))
         pieces.append(page[end:after])
     return "".join(pieces)
