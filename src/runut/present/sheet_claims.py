@@ -52,7 +52,7 @@ def _claim_block(told: Telling, claim: Claim, number: int) -> ClaimBlock:
         gist=gist,
         language=told.article[claim.gist.article].language,
         status=claim.status,
-        status_label=_status_label(told, claim),
+        status_label=told.label(status_key(claim)),
         counts=_counts(told, claim),
         why=tuple(dict.fromkeys(told.say(reason) for reason in claim.origins.because)),
         renderings=renderings,
@@ -60,9 +60,10 @@ def _claim_block(told: Telling, claim: Claim, number: int) -> ClaimBlock:
     )
 
 
-def _status_label(told: Telling, claim: Claim) -> str:
+def status_key(claim: Claim) -> str:
+    """The key of the label for a claim's status; one that may have more origins than one is not called single."""
     unsure = claim.status == "single-origin" and claim.origins.high > 1
-    return told.label("status-unsure" if unsure else f"status-{claim.status}")
+    return "status-unsure" if unsure else f"status-{claim.status}"
 
 
 def _counts(told: Telling, claim: Claim) -> str:

@@ -5,22 +5,27 @@ from collections.abc import Iterator
 
 from runut.present.lines import make_line, whole_text
 from runut.present.sheet import CommitmentRow, ConflictBlock, Edge, PageRow, Sheet, SideBlock, TimeRow
-from runut.present.sheet_claims import speaker_blocks
+from runut.present.sheet_claims import speaker_blocks, status_key
 from runut.present.telling import Telling
 from runut.present.wording import between, day, fill
 from runut.records.article import Article, Published
-from runut.records.claims import CommonCommitment, CommonEvent, Conflict, Status
+from runut.records.claims import CommonCommitment, CommonEvent, Conflict
 from runut.records.dossier import Line
 from runut.records.events import Clause
+from runut.records.spans import Span
 from runut.records.statements import Statement
 
 MOST_EVENTS = 10
 """Events told in the first section; the rest stand in the timeline."""
 LONGEST = 220
 """Characters of a sentence shown in a list; two lines of a wide screen."""
+SHORT = 90
+"""Characters of a sentence that another one quotes."""
+ABOUT_WORDS = ("gap-event-date", "gap-when-said")
+"""Gaps that are about some words, which are shown with them."""
 HAPPENED = ("actual", "historical")
-STATUSES: tuple[Status, ...] = ("corroborated", "contested", "copied", "single-origin")
-"""Statuses in the order in which they are counted."""
+STATUSES = ("status-corroborated", "status-contested", "status-copied", "status-unsure", "status-single-origin")
+"""Labels of statuses in the order in which they are counted."""
 
 
 def make_sheet(told: Telling, title: str) -> Sheet:
@@ -66,8 +71,8 @@ def _summary(told: Telling) -> Iterator[str]:
     if uncredited:
         parts.append(fill(told.label("count-uncredited"), (str(uncredited),), told.interface))
     yield f"{told.label('origins')}: {', '.join(parts)}"
-    statuses = Counter(claim.status for claim in told.comparison.claims)
-    shown = [f"{statuses[key]} {told.label(f'status-{key}')}" for key in STATUSES if statuses[key]]
+    statuses = Counter(status_key(claim) for claim in told.comparison.claims)
+    shown = [f"{statuses[key]} {told.label(key)}" for key in STATUSES if statuses[key]]
     yield f"{told.label('claims')}: {' · '.join(shown) or '0'}"
     tiers = Counter(conflict.tier for conflict in told.comparison.conflicts)
     shown = [f"{tiers[tier]} {told.label(f'tier-{tier}')}" for tier in ("A", "B", "C") if tiers[tier]]
@@ -286,12 +291,17 @@ def _chains(told: Telling) -> Iterator[Line]:
 
 
 def _gaps(told: Telling) -> Iterator[Line]:
+    """What nobody says, each sentence once; what is about some words shows the first of them."""
+    everything = tuple(whole_text(told, article.id) for article in told.articles)
+    spans: dict[str, list[Span]] = {}
     for gap in told.comparison.gaps:
-        basis = gap.spans or tuple(whole_text(told, article.id) for article in told.articles)
-        yield make_line(told, "gaps", told.say(gap), basis)
+        about = f" “{shorten(told.text(gap.spans[0]), SHORT)}”" if gap.rule in ABOUT_WORDS and gap.spans else ""
+        spans.setdefault(told.say(gap) + about, []).extend(gap.spans)
+    for text, basis in spans.items():
+        yield make_line(told, "gaps", text, basis or everything)
 
 
-def shorten(text: str) -> str:
-    """At most `LONGEST` characters, cut between words and marked."""
+def shorten(text: str, longest: int = LONGEST) -> str:
+    """At most `longest` characters, cut between words and marked."""
     text = " ".join(text.split())
-    return text if len(text) <= LONGEST else f"{text[:LONGEST].rpartition(' ')[0]} …"
+    return text if len(text) <= longest else f"{text[:longest].rpartition(' ')[0]} …"
