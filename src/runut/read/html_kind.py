@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from urllib.parse import parse_qs, urljoin, urlsplit
 
 from runut.read.blocks import Tree
@@ -12,7 +13,6 @@ from runut.records.article import ArticleKind
 
 _INDEX_TYPES = ("CollectionPage", "SearchResultsPage", "ItemList", "ProfilePage")
 _GALLERY_TYPES = ("ImageGallery", "MediaGallery")
-_TRAILING_NUMBER = re.compile(r"/(?:[a-z]{1,10}[/-])?(\d{1,2})/?$")
 _OF_TOTAL = re.compile(r"\D*(\d{1,2})\D{1,12}(\d{1,2})\b")
 _SHORT_BODY = 600
 """Characters of body below which a page of many headlines is an index, not a short article beside a list."""
@@ -96,7 +96,7 @@ def _page_number(address: str) -> int | None:
     for key, values in parse_qs(parts.query).items():
         if key.lower() in forms_of("url-page") and values[0].isdigit() and len(values[0]) <= 2:
             return int(values[0])
-    match = _TRAILING_NUMBER.search(parts.path)
+    match = _trailing_number().search(parts.path)
     return int(match[1]) if match else None
 
 
@@ -110,6 +110,12 @@ def _is_whole(address: str) -> bool:
     return any(key.lower() in forms_of("url-page") and values[0].lower() in whole for key, values in query.items())
 
 
+@cache
+def _trailing_number() -> re.Pattern[str]:
+    """The number of a part at the end of a path: "/2", "/page/2"."""
+    return re.compile(rf"/(?:(?:{'|'.join(sorted(forms_of('url-page')))})[/-])?(\d{{1,2}})/?$")
+
+
 def _without_page(address: str) -> tuple[str, str]:
     """Host and path of an address without the number of a part."""
     try:
@@ -117,7 +123,7 @@ def _without_page(address: str) -> tuple[str, str]:
     except ValueError:
         return "", ""
     host = parts.netloc.lower().removeprefix("www.").removeprefix("m.").removeprefix("amp.")
-    return host, _TRAILING_NUMBER.sub("", parts.path.rstrip("/")).rstrip("/")
+    return host, _trailing_number().sub("", parts.path.rstrip("/")).rstrip("/")
 
 
 def _prints_all(pieces: Sequence[Piece]) -> bool:

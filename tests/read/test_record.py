@@ -1,0 +1,35 @@
+"""Records: the body as given, offsets its own."""
+
+import json
+
+import pytest
+
+from runut.read.article import page_text, read_page
+from runut.records.article import Article
+from runut.records.notes import Problem
+from runut.records.page import Page, Place
+from runut.text.places import body_of, page_offsets
+
+
+def page_of(body: bytes) -> Page:
+    return Page("pg-1", "0", Place("r.jsonl", 10, len(body)), "record")
+
+
+def test_text_is_kept_to_the_character() -> None:
+    text = "Kapal bersandar.\n\n “Benar,” kata Siti.\n"
+    body = json.dumps({"id": 7, "text": text, "published": "2024-06-20", "outlet": "Kabar", "x": 1}).encode()
+    article = read_page(page_of(body), body)
+    assert isinstance(article, Article)
+    assert article.text == text == page_text(page_of(body), body)
+    assert (article.record, article.outlet, article.published and article.published.day) == ("7", "Kabar", "2024-06-20")
+    assert body_of(article) == "Kapal bersandar.\n “Benar,” kata Siti."
+    assert page_offsets(article.text_map, 3, 9) == (3, 9)
+
+
+@pytest.mark.parametrize(
+    "body", [b"{", b"[]", b"{}", b'{"text": 3}', b'{"text": "  "}', b"\xff", b'{"a":' * 5000, b'{"text":"a","url":5}']
+)
+def test_what_is_no_record_is_a_problem(body: bytes) -> None:
+    found = read_page(page_of(body), body)
+    assert isinstance(found, Problem)
+    assert (found.file, found.offset) == ("r.jsonl", 10)
