@@ -11,11 +11,12 @@ import math
 import sys
 import tarfile
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 
-from runut.read.language import _WORD, _identifier, identify, pieces_of
+from runut.read.language import identify, malay_evidence
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT.parent / "shared" / "data" / "reading" / "dslcc2-id-ms.tar.gz"
@@ -45,9 +46,9 @@ def is_unseen(text: str) -> bool:
     return digest(text) % 4 == 0
 
 
-def features(text: str) -> tuple[set[str], set[str]]:
-    words = {match[0].lower() for match in _WORD.finditer(text) if not match[0][0].isupper()}
-    return words, {piece for word in words for piece in pieces_of(word)}
+@cache
+def evidence(text: str) -> tuple[float, list[str], list[str]]:
+    return malay_evidence(text)
 
 
 def count(sentences: Sequence[Sentence]) -> dict[str, float]:
@@ -55,8 +56,8 @@ def count(sentences: Sequence[Sentence]) -> dict[str, float]:
     seen: tuple[collections.Counter[str], collections.Counter[str]] = (collections.Counter(), collections.Counter())
     total = [0, 0]
     for text, label in sentences:
-        words, pieces = features(text)
-        seen[label].update(words | pieces)
+        _, words, pieces = evidence(text)
+        seen[label].update([*words, *pieces])
         total[label] += 1
     odds = {}
     for form in set(seen[0]) | set(seen[1]):
@@ -66,14 +67,9 @@ def count(sentences: Sequence[Sentence]) -> dict[str, float]:
     return {form: value for form, value in odds.items() if abs(value) >= KEPT}
 
 
-def lead(text: str) -> float:
-    scores = dict(_identifier().rank(text))
-    return float(scores["ms"] - scores["id"])
-
-
 def row(text: str, odds: dict[str, float]) -> list[float]:
-    words, pieces = features(text)
-    return [lead(text), sum(odds.get(w, 0.0) for w in sorted(words)), sum(odds.get(p, 0.0) for p in sorted(pieces))]
+    lead, words, pieces = evidence(text)
+    return [lead, sum(odds.get(word, 0.0) for word in words), sum(odds.get(piece, 0.0) for piece in pieces)]
 
 
 def fit(sentences: Sequence[Sentence]) -> dict[str, float]:

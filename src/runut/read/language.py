@@ -43,20 +43,32 @@ def identify(text: str) -> str:
         return top
     if best == "en":
         return "en"
-    return "ms" if malay_score(sample, scores["ms"] - scores["id"]) > 0 else "id"
+    return "ms" if malay_score(sample) > 0 else "id"
 
 
-def malay_score(text: str, langid_lead: float) -> float:
-    """How much more Malay than Indonesian a text is (log-odds; above 0 is Malay), `langid_lead` being py3langid's."""
+def malay_score(text: str) -> float:
+    """How much more Malay than Indonesian a text is (log-odds; above 0 is Malay)."""
     weights = _weights()
-    words = {match[0].lower() for match in _WORD.finditer(text) if not match[0][0].isupper()}
-    pieces = {piece for word in words for piece in pieces_of(word)}
+    lead, words, pieces = malay_evidence(text)
     return (
         weights["=bias"]
-        + weights["=langid"] * langid_lead
-        + weights["=words"] * sum(weights.get(word, 0.0) for word in sorted(words))
-        + weights["=pieces"] * sum(weights.get(piece, 0.0) for piece in sorted(pieces))
+        + weights["=langid"] * lead
+        + weights["=words"] * sum(weights.get(word, 0.0) for word in words)
+        + weights["=pieces"] * sum(weights.get(piece, 0.0) for piece in pieces)
     )
+
+
+def malay_evidence(text: str) -> tuple[float, list[str], list[str]]:
+    """py3langid's lead of Malay, the words and their pieces, sorted; words in capitals count half for the lead."""
+    plain = [match[0] for match in _WORD.finditer(text) if not match[0][0].isupper()]
+    words = {word.lower() for word in plain}
+    lead = (_lead(text) + _lead(" ".join(plain))) / 2
+    return lead, sorted(words), sorted({piece for word in words for piece in pieces_of(word)})
+
+
+def _lead(text: str) -> float:
+    scores = dict(_identifier().rank(text))
+    return float(scores["ms"] - scores["id"])
 
 
 def pieces_of(word: str) -> set[str]:
