@@ -78,6 +78,19 @@ def test_an_outlet_that_names_the_other_has_it_from_there() -> None:
     assert "names-other" in rules(claim)
 
 
+def test_a_slip_that_two_share_and_three_do_not_is_a_copy() -> None:
+    def spelt(id: str, word: str) -> tuple[Article, Findings]:
+        text = f"Pelayaran itu ditunda karena {word} aturan muatan di dermaga"
+        return told(id, f"{text}, kata Siti Aminah.", Words(text, "Siti Aminah"))
+
+    right = [spelt(id, "pelanggaran") for id in ("p", "q", "r")]
+    (claim,) = compare(*right, spelt("a", "pelangaran"), spelt("b", "pelangaran")).claims
+    assert claim.origins.high == 4
+    assert ("a, b", "pelangaran") in {reason.values for reason in claim.origins.because}
+    (claim,) = compare(*right, spelt("a", "melanggar"), spelt("b", "melanggar")).claims
+    assert claim.origins.high == 5
+
+
 def test_outlets_of_one_owner_are_one() -> None:
     claim = only(page("a", "Kompas.com"), page("b", "Kontan"))
     assert claim.origins.high == 1

@@ -10,6 +10,7 @@ from runut.compare.material import Material
 from runut.compare.origins import Count, Reuse, count_origins, index_reuse
 from runut.compare.pairs import Pair
 from runut.compare.relations import relate
+from runut.compare.slips import Slips
 from runut.compare.verdicts import claim_id
 from runut.knowledge.outlets import outlet_name
 from runut.records.claims import Claim, Relation, Status
@@ -30,15 +31,15 @@ def make_claims(
     known: dict[tuple[str, str], Pair] = {}
     for pair in pairs:
         known[pair.left, pair.right] = known[pair.right, pair.left] = pair
-    shared = index_reuse(reuse)
-    claims = [_claim(material, [by_id[id] for id in sorted(group)], known, shared) for group in groups]
+    shared, slips = index_reuse(reuse), Slips(material)
+    claims = [_claim(material, [by_id[id] for id in sorted(group)], known, shared, slips) for group in groups]
     return tuple(sorted(claims, key=lambda claim: (-claim.outlets, -len(claim.statements), claim.id)))
 
 
-def _claim(material: Material, statements: Sequence[Statement], pairs: Pairs, reuse: Reuse) -> Claim:
+def _claim(material: Material, statements: Sequence[Statement], pairs: Pairs, reuse: Reuse, slips: Slips) -> Claim:
     gist = best_rendering(material, statements)
     relations = _relations(material, statements, gist, pairs)
-    count = count_origins(material, statements, reuse)
+    count = count_origins(material, statements, reuse, slips)
     speakers = _speakers(material, statements)
     return Claim(
         id=claim_id([statement.id for statement in statements]),

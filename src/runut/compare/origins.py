@@ -16,6 +16,7 @@ from itertools import combinations
 from runut.compare.material import Material
 from runut.compare.occasions import held_apart
 from runut.compare.reasons import reason
+from runut.compare.slips import Slips
 from runut.compare.unions import Unions
 from runut.compare.voices import Voice, fit_voices
 from runut.compare.ways import Way, find_way
@@ -54,7 +55,9 @@ def index_reuse(reuse: Iterable[ReusePair]) -> Reuse:
     return found
 
 
-def count_origins(material: Material, statements: Sequence[Statement], reuse: Reuse) -> Count:
+def count_origins(
+    material: Material, statements: Sequence[Statement], reuse: Reuse, slips: Slips | None = None
+) -> Count:
     """Both counts of a claim, each with its reasons."""
     by_article: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
@@ -62,6 +65,7 @@ def count_origins(material: Material, statements: Sequence[Statement], reuse: Re
     ways = [find_way(material, found) for _, found in sorted(by_article.items())]
     unions = Unions(way.article for way in ways)
     because = _depend(material, ways, unions, reuse)
+    because += _by_slip(ways, unions, slips) if slips else []
     groups = unions.groups()
     way_of = {way.article: way for way in ways}
     low, soft = _at_least(material, groups, way_of, by_article)
@@ -134,6 +138,21 @@ def _by_owner(material: Material, ways: Sequence[Way], unions: Unions) -> list[R
             names = ", ".join(sorted((left.outlet, right.outlet)))
             because.append(reason("shared-owner", (left.owner, names), (*left.contents[:1], *right.contents[:1])))
         unions.join(left.article, right.article)
+    return because
+
+
+def _by_slip(ways: Sequence[Way], unions: Unions, slips: Slips) -> list[Reason]:
+    """Join articles that share a rare slip of spelling in these words."""
+    because = []
+    for left, right in combinations(ways, 2):
+        if unions.find(left.article) == unions.find(right.article):
+            continue
+        found = slips.shared(left.contents, right.contents)
+        if found:
+            names = ", ".join(sorted((left.outlet, right.outlet)))
+            spans = [span for _, *both in found for span in both]
+            because.append(reason("shared-garble", (names, ", ".join(word for word, _, _ in found)), spans))
+            unions.join(left.article, right.article)
     return because
 
 
