@@ -7,6 +7,8 @@ from runut.recognise.appositions import is_apposition
 from runut.recognise.clauses import Text, kinds_at
 from runut.recognise.phrases import CLOSING, OPENING, opens_adjunct, phrase_end, without_marks
 
+_LONGEST_NOUN = 80
+"""Words that a speaker's noun phrase is looked for in; bounds the work on a text without marks."""
 _LONGEST_DEGREE = 8
 """Words and marks of the longest degree behind a name ("S.I.Kom.")."""
 
@@ -134,7 +136,7 @@ def _noun_before(text: Text, at: int, first: int) -> tuple[tuple[tuple[int, int]
     words = text.words
     begin = at
     depth = 0
-    while begin > first:
+    while begin > max(first, at - _LONGEST_NOUN):
         word = words[begin - 1]
         if word.text in CLOSING:
             depth += 1
