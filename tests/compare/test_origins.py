@@ -59,6 +59,7 @@ def test_two_agencies_on_two_days_are_two_origins_of_his_saying_it() -> None:
     claim = only(*pages)
     assert (claim.origins.low, claim.origins.high) == (2, 2)
     assert (claim.holds.low, claim.holds.high) == (1, 1)
+    assert ("Siti Aminah", "2025-03-01", "2025-03-04") in {reason.values for reason in claim.origins.because}
 
 
 def test_different_people_are_different_sources_for_its_being_so() -> None:

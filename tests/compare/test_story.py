@@ -29,6 +29,12 @@ def test_a_verdict_parts_what_the_machine_joined_and_joins_what_it_parted() -> N
     assert statements(compare(A, B, C, judgements=[judge(left, other, "same")])) == [3]
 
 
+def test_a_verdict_is_named_at_the_relation() -> None:
+    left, other = A[1].statements[0].id, C[1].statements[0].id
+    (claim,) = compare(A, C, judgements=[judge(left, other, "same")]).claims
+    assert claim.relations[0].because[-1].values == ("rina", "2025-03-04")
+
+
 def test_a_comparison_can_be_written_and_read() -> None:
     found = compare(A, B, C, reuse=[shared("a", "b")])
     assert decode(encode(found), Comparison) == found

@@ -1,6 +1,7 @@
 """Claims: renderings of one utterance or assertion, with relations, origins, gist, and what was lost or gained."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from runut.compare.dropped import find_dropped
@@ -9,12 +10,14 @@ from runut.compare.gist import best_rendering
 from runut.compare.material import Material
 from runut.compare.origins import Count, Reuse, count_origins, index_reuse
 from runut.compare.pairs import Pair
+from runut.compare.reasons import reason
 from runut.compare.relations import relate
 from runut.compare.slips import Slips
 from runut.compare.verdicts import claim_id
 from runut.knowledge.outlets import outlet_name
 from runut.records.claims import Claim, Relation, Status
 from runut.records.groups import ReusePair
+from runut.records.notes import Judgement
 from runut.records.statements import Statement
 
 ALL_PAIRS = 12
@@ -24,15 +27,23 @@ Pairs = Mapping[tuple[str, str], Pair]
 
 
 def make_claims(
-    material: Material, groups: Sequence[Sequence[str]], pairs: Sequence[Pair], reuse: Sequence[ReusePair]
+    material: Material,
+    groups: Sequence[Sequence[str]],
+    pairs: Sequence[Pair],
+    reuse: Sequence[ReusePair],
+    judgements: Sequence[Judgement] = (),
 ) -> tuple[Claim, ...]:
-    """One claim for each group of statements, most reported first, then in the order of their ids."""
+    """One claim for each group of statements, most reported first, then in the order of their ids.
+
+    Relations of two statements that a person judged the same say so.
+    """
     by_id = {statement.id: statement for statement in material.statements}
     known: dict[tuple[str, str], Pair] = {}
     for pair in pairs:
         known[pair.left, pair.right] = known[pair.right, pair.left] = pair
     shared, slips = index_reuse(reuse), Slips(material)
     claims = [_claim(material, [by_id[id] for id in sorted(group)], known, shared, slips) for group in groups]
+    claims = [_with_verdicts(material, claim, judgements) for claim in claims]
     return tuple(sorted(claims, key=lambda claim: (-claim.outlets, -len(claim.statements), claim.id)))
 
 
@@ -55,6 +66,20 @@ def _claim(material: Material, statements: Sequence[Statement], pairs: Pairs, re
         dropped=find_dropped(material, statements, pairs, reuse),
         gains=find_gains(material, statements, pairs),
     )
+
+
+def _with_verdicts(material: Material, claim: Claim, judgements: Sequence[Judgement]) -> Claim:
+    """The claim, its relations naming the people who judged them the same; the last verdict on a pair counts."""
+    last = {frozenset((verdict.left, verdict.right)): verdict for verdict in judgements}
+    relations = []
+    for relation in claim.relations:
+        verdict = last.get(frozenset((relation.left, relation.right)))
+        if verdict and verdict.verdict == "same":
+            spans = [material.statement[id].content for id in (relation.left, relation.right)]
+            because = (*relation.because, reason("judged-same", (verdict.by, verdict.at[:10]), spans))
+            relation = replace(relation, because=because)
+        relations.append(relation)
+    return replace(claim, relations=tuple(relations)) if judgements else claim
 
 
 def _relations(

@@ -196,11 +196,14 @@ def _at_least(
         mine = [statement for article in group for statement in by_article[article]]
         if all(held_apart(material, mine, [s for article in other for s in by_article[article]]) for other in apart):
             apart.append(group)
-    if len(apart) < len(known) or (len(apart) <= 1 and len(groups) > 1):
-        speakers = sorted({v.name for v in _voices(material, by_article) if v.name})
-        if len(speakers) == 1:
-            spans = [statements[0].content for statements in by_article.values()]
-            because.append(reason("one-occasion", speakers, spans))
+    speakers = sorted({v.name for v in _voices(material, by_article) if v.name})
+    if len(speakers) == 1 and (len(apart) < len(known) or len(apart) <= 1):
+        spans = [statements[0].content for statements in by_article.values()]
+        because.append(reason("one-occasion", speakers, spans))
+    elif len(speakers) == 1:
+        said = [s.said for group in apart for article in group for s in by_article[article] if s.said]
+        spans = [day.span or way_of[group[0]].contents[0] for group, day in zip(apart, said, strict=False)]
+        because.append(reason("apart-occasions", (speakers[0], *sorted({day.first for day in said})), spans))
     return max(1, len(apart)), because
 
 

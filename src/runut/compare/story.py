@@ -34,13 +34,13 @@ def compare_story(
         articles: those articles, in any order; all spans of the result are offsets in their `text`.
         findings: what was recognised in them, in any order.
         reuse: pairs of these articles that share text.
-        embedder: asked only about pairs that words leave undecided.
+        embedder: asked only about pairs of statements in two languages.
         judgements: people's verdicts in force, oldest first; they are applied last and nothing overrides them.
     """
     material = lay_out(articles, findings)
     pairs = with_meaning(material, lexical_pairs(material), embedder)
     groups = judged_groups(group_statements([s.id for s in material.statements], pairs), judgements)
-    claims = make_claims(material, groups, pairs, reuse)
+    claims = make_claims(material, groups, pairs, reuse, judgements)
     conflicts, agreements = find_conflicts(material, claims, pairs, reuse)
     conflicts = without_false_alarms(conflicts, judgements)
     claims = contest_claims(claims, conflicts)
