@@ -82,12 +82,14 @@ class Text:
         return before.text[-1].isdigit() and after.text[0].isdigit() and before.end + 1 == after.start
 
     def time_at(self, index: int) -> int:
-        """How many words the expression of time has that begins at word `index`, or 0."""
+        """How many words the expression of time has that begins at word `index`, or 0 ("this year" of "this year's" too)."""
         start = self.words[index].start
         at = bisect_left(self.times, (start, 0))
         if at == len(self.times) or self.times[at][0] != start:
             return 0
-        return max(1, self.index_at(self.times[at][1]) - index)
+        behind = max(index + 1, self.index_at(self.times[at][1]))
+        owns = self.words[behind - 1].end > self.times[at][1]
+        return 0 if owns else behind - index
 
     def cues_of(self, sentence: Sentence) -> Sequence[CueHit]:
         """The cues of a sentence outside quotations."""

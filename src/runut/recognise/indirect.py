@@ -156,8 +156,8 @@ def _begins_with_somebody(text: Text, begin: int, end: int) -> bool:
     tables = (lexicon.pronouns, lexicon.collectives, lexicon.anonymous, lexicon.roles, lexicon.nouns)
     purpose = kinds_at(text, begin, end) & {"purpose", "that"}
     noun = lexicon.nouns.at(text.words, begin, end)
-    if noun and any(kind == "proposal" for kind, _ in noun[0]) and not purpose:
-        return False
+    if noun and any(kind == "proposal" for kind, _ in noun[0]):
+        return any(kinds_at(text, i, end) & {"purpose", "that"} for i in range(begin, end))
     somebody = text.words[begin].is_name or any(table.at(text.words, begin, end) for table in tables)
     return somebody or bool(purpose) or _is_clause(text, begin, end)
 
