@@ -112,24 +112,20 @@ class _Walk:
                         self.image = True
                     inline.append((False, False, False))
                     continue
-                key = element.get("class", "") + " " + element.get("id", "") + " " + element.get("itemprop", "")
-                own = roles_of(key, tag) if key != "  " or tag in _NAMED_TAGS else none
-                if tag in _PROSE_TAGS and own:
-                    own = own - _OF_BOXES
-                if _is_hidden(element):
-                    own = own | _HIDDEN
+                given = dict(element.items())
+                key, own = self._roles(tag, given) if given or tag in _NAMED_TAGS else ("", none)
                 is_block = tag in BLOCK_TAGS or "-" in tag or (tag != "a" and not _SPLITTING.isdisjoint(own))
                 is_link, is_bold = tag == "a", tag in ("b", "strong")
                 self.links += is_link
                 self.bolds += is_bold
                 if is_link:
-                    self.open.href = self.open.href or element.get("href") or ""
+                    self.open.href = self.open.href or given.get("href", "")
                     if self.closed is not None and element.getprevious() is self.closed:
                         self.open.pieces.append((" ", False, False))
                 inline.append((is_block, is_link, is_bold))
                 if is_block:
                     self._flush(stack[-1])
-                    self.boxes.append(Box(tag, stack[-1], none if tag in _PAGE_TAGS else own, key.strip()))
+                    self.boxes.append(Box(tag, stack[-1], none if tag in _PAGE_TAGS else own, key))
                     stack.append(len(self.boxes) - 1)
                 if element.text:
                     self.open.pieces.append((element.text, self.links > 0, self.bolds > 0))
@@ -146,12 +142,26 @@ class _Walk:
         blocks = join_datelines(self.blocks)
         return Tree(root, self.boxes, blocks, self.page, roles_around(self.boxes, blocks))
 
+    def _roles(self, tag: str, given: dict[str, str]) -> tuple[str, frozenset[str]]:
+        """An element's names (class, id, itemprop together) and the roles that they, its tag and its style give it."""
+        key = f"{given.get('class', '')} {given.get('id', '')} {given.get('itemprop', '')}".strip()
+        own = roles_of(key, tag) if key or tag in _NAMED_TAGS else frozenset[str]()
+        if own and tag in _PROSE_TAGS:
+            own = own - _OF_BOXES
+        style = given.get("style")
+        hidden = "hidden" in given or given.get("aria-hidden") == "true"
+        if hidden or (style and _HIDDEN_STYLE.search(style)):
+            own = own | _HIDDEN
+        return key, own
+
     def _flush(self, box: int) -> None:
         """End the block being gathered, in this box."""
         if not self.open.pieces:
             self.open.href = ""
             return
         pieces, self.open = self.open, _Open()
+        if all(string.isspace() for string, _, _ in pieces.pieces):
+            return
         writer = Writer(self.clean)
         links = bold = 0
         limit = FIRST_MARK + len(self.starts)
@@ -182,14 +192,6 @@ class _Walk:
 
 _HIDDEN = frozenset({"hidden"})
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-
-
-def _is_hidden(element: etree._Element) -> bool:
-    style = element.get("style")
-    if style and _HIDDEN_STYLE.search(style):
-        return True
-    return element.get("hidden") is not None or element.get("aria-hidden") == "true"
-
 
 _PROSE_TAGS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6"})
 _OF_BOXES = frozenset({"form", "nav", "footer", "sidebar", "comment", "bio", "paging"})

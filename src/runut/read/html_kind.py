@@ -13,6 +13,7 @@ from runut.records.article import ArticleKind
 
 _INDEX_TYPES = ("CollectionPage", "SearchResultsPage", "ItemList", "ProfilePage")
 _GALLERY_TYPES = ("ImageGallery", "MediaGallery")
+_MAY_NAME_PART = re.compile(r"[?&][A-Za-z]{1,8}=\d|[/-]\d{1,2}/?(?:[?#]|$)")
 _OF_TOTAL = re.compile(r"\D*(\d{1,2})\D{1,12}(\d{1,2})\b")
 _SHORT_BODY = 600
 """Characters of body below which a page of many headlines is an index, not a short article beside a list."""
@@ -73,9 +74,11 @@ def is_part(tree: Tree, pieces: Sequence[Piece], url: str | None, got_from: str 
         href = element.get("href") or ""
         if element.tag == "link" and "next" not in (element.get("rel") or "").lower():
             continue
-        if not href or href[0] == "#" or href.startswith("javascript"):
-            continue
-        if (_page_number(href) or 0) >= 2 and _without_page(_join(own, href)) in (base, plain):
+        if (
+            _MAY_NAME_PART.search(href)
+            and (_page_number(href) or 0) >= 2
+            and _without_page(_join(own, href)) in (base, plain)
+        ):
             return True
     return False
 
