@@ -18,6 +18,7 @@ _DATELINE = 12
 """Words among which a dateline's dash must stand."""
 _SHORT_SUBJECT = 8
 """Words that the subject before a cue may have where both stand after a quotation that ends like a sentence."""
+_APOSTROPHES = frozenset("'’")
 SPOKEN_KINDS = ("body", "standfirst", "dateline")
 """Kinds of parts in which statements are looked for; a headline repeats what the text attributes."""
 
@@ -82,13 +83,13 @@ class Text:
         return before.text[-1].isdigit() and after.text[0].isdigit() and before.end + 1 == after.start
 
     def time_at(self, index: int) -> int:
-        """How many words the expression of time has that begins at word `index`, or 0 ("this year" of "this year's" too)."""
+        """How many words the time has that begins at word `index`, or 0; one that owns ("this year's") is none."""
         start = self.words[index].start
         at = bisect_left(self.times, (start, 0))
         if at == len(self.times) or self.times[at][0] != start:
             return 0
         behind = max(index + 1, self.index_at(self.times[at][1]))
-        owns = self.words[behind - 1].end > self.times[at][1]
+        owns = self.words[behind - 1].text[-2:-1] in _APOSTROPHES
         return 0 if owns else behind - index
 
     def cues_of(self, sentence: Sentence) -> Sequence[CueHit]:
