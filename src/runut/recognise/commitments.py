@@ -10,7 +10,7 @@ from runut.recognise.conditions import find_conditions
 from runut.recognise.events_actors import ActorMention, Actors, codes_of, find_actors
 from runut.recognise.events_clauses import Scene, clause_end, make_scene, stretches, subjects
 from runut.recognise.events_factuality import statements_in
-from runut.recognise.events_words import Entries, event_lexicon, find_phrases, split_tokens
+from runut.recognise.events_words import Entries, event_lexicon, find_phrases, may_hold, rough_words, split_tokens
 from runut.recognise.view import View
 from runut.records.events import Clause, Commitment, CommitmentKind, Event
 from runut.records.ids import make_id
@@ -66,6 +66,9 @@ def find_commitments(
     starts = [event.trigger.start for event in events]
     found: list[Commitment] = []
     for start, end in (s for p in view.paragraphs for one in p.sentences for s in stretches(*one)):
+        rough = rough_words(view.shadow, start, end)
+        if not may_hold(rough, lexicon.words) and not may_hold(rough, lexicon.conditions):
+            continue
         words = find_phrases(split_tokens(view.shadow, start, end), lexicon.words)
         conditions = find_conditions(view.shadow, start, end, view.pack)
         if not words and not conditions:

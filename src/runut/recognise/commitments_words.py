@@ -27,11 +27,12 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class CommitmentLexicon:
-    """Words of commitment, of the future that makes one of a clause with a condition, and of parties without a name."""
+    """Words of commitment, of the future that makes one of a clause with a condition, of nameless parties, of conditions."""
 
     words: Entries[Word]
     coming: Entries[str]
     parties: Entries[str]
+    conditions: Entries[str]
 
 
 @cache
@@ -49,4 +50,7 @@ def commitment_lexicon(pack: LanguagePack) -> CommitmentLexicon:
         if row["kind"] not in ("coming", "party")
     }
     other = {k: dict.fromkeys(pack.forms("commitment_words", kind=k), "") for k in ("coming", "party")}
-    return CommitmentLexicon(by_first_word(words), by_first_word(other["coming"]), by_first_word(other["party"]))
+    conditions = dict.fromkeys((form.lower() for form in pack.forms("conditions")), "")
+    return CommitmentLexicon(
+        by_first_word(words), by_first_word(other["coming"]), by_first_word(other["party"]), by_first_word(conditions)
+    )

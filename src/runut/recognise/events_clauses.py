@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from runut.knowledge.world import country_of
 from runut.recognise.events_actors import ActorMention, Actors
-from runut.recognise.events_words import EventLexicon, Token, Trigger, find_phrases, split_tokens
+from runut.recognise.events_words import EventLexicon, Token, Trigger, find_phrases, may_hold, rough_words, split_tokens
 
 _BACK = 4
 """Words between a preposition and the name that it governs ("terhadap Menteri Luar Negeri" has three)."""
@@ -79,7 +79,7 @@ def make_scene(
 ) -> Scene | None:
     """The scene of a sentence; None without a trigger or anybody who may take part, unless `bare` asks for it still."""
     mentions = actors.between(*sentence)
-    if not mentions and not bare:
+    if not bare and (not mentions or not may_hold(rough_words(shadow, *sentence), lexicon.triggers)):
         return None
     tokens = split_tokens(shadow, *sentence)
     starts = [token.start for token in tokens]

@@ -59,11 +59,12 @@ def find_numbers(shadow: str, start: int, end: int, lexicon: FigureLexicon, styl
     """Numbers and vague number words between two offsets, ranges joined, in order."""
     single = [n for hit in _DIGITS.finditer(shadow, start, end) if (n := _read(shadow, hit, end, lexicon, style))]
     single += _fractions(shadow, start, end)
+    vague, begins = lexicon.vague, lexicon.begins
     for hit in _WORD.finditer(shadow, start, end):
         low = hit[0].lower()
-        if low in lexicon.vague:
+        if low in vague:
             single += _vague(shadow, hit, low, end, lexicon)
-        if low in lexicon.begins and (number := _read_words(shadow, hit.start(), end, lexicon)):
+        if low in begins and (number := _read_words(shadow, hit.start(), end, lexicon)):
             single.append(number)
     ordered = sorted(single, key=lambda number: (number.start, -number.end))
     skip = -1

@@ -35,7 +35,7 @@ def _written_day(match: Match, context: Context, month_first: bool) -> Reading |
         return None
     year, month, day = numbers
     weekday = match.first("w")
-    return resolve_day(year, month, day, int(weekday.value) if weekday else None, context)
+    return resolve_day(year, month, day, int(weekday.value) if weekday else None, context, match.ahead)
 
 
 def date_numbers(match: Match, month_first: bool) -> tuple[int | None, int, int] | None:
@@ -62,7 +62,9 @@ def _named_numbers(match: Match) -> tuple[int | None, int, int] | None:
     return (int(year.value) if year else None), int(month.value), int(day.value)
 
 
-def resolve_day(year: int | None, month: int, day: int, weekday: int | None, context: Context) -> Reading:
+def resolve_day(
+    year: int | None, month: int, day: int, weekday: int | None, context: Context, ahead: bool = False
+) -> Reading:
     """A day and month, with the year found from the anchor where none is printed, tested against its weekday."""
     if not (1 <= month <= 12 and 1 <= day <= 31) or make_day(2024, month, day) is None:
         return Reading(None, flags=("impossible-date",), because=f"there is no day {day} in month {month}")
@@ -73,7 +75,7 @@ def resolve_day(year: int | None, month: int, day: int, weekday: int | None, con
     elif context.anchor is None:
         return Reading(f"XXXX-{month:02}-{day:02}", because=_yearless(month, day, weekday))
     else:
-        found = candidate_day(context.anchor, month, day, weekday)
+        found = candidate_day(context.anchor, month, day, weekday, ahead)
         because = f"the year nearest the anchor {context.anchor}"
         if found is None:
             return Reading(None, flags=("impossible-date",), because="no year near the anchor has this day")

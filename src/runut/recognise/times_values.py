@@ -11,6 +11,8 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 AHEAD_DAYS = 60
 """How far ahead of the anchor a day and month without a year may lie: news announces weeks ahead and looks back months
 (60: facts of the research page on times, tried on the development stories)."""
+FAR_AHEAD_DAYS = 200
+"""The same where a word of the future governs it ("sentencing is set for June 28")."""
 NEAR_DAYS = 45
 """A day and month so near the anchor whose weekday does not fit is a slip, not a date of another year."""
 
@@ -94,14 +96,16 @@ def read_week(day: date, because: str, anchor: TimeAnchor = "published") -> Read
     return Reading(f"{year:04}-W{week:02}", first, last, "week", anchor, (), because)
 
 
-def candidate_day(anchor: date, month: int, day: int, weekday: int | None) -> date | None:
+def candidate_day(anchor: date, month: int, day: int, weekday: int | None, ahead: bool = False) -> date | None:
     """The day with this month and day nearest the anchor, not far ahead of it; of another year if only that fits.
+
+    `ahead`: a word of the future governs it.
 
     The weekday moves it to a neighbouring year only when it lies well away from the anchor: near it, a weekday that
     does not fit is a slip of the page.
     """
     years = [made for year in (anchor.year - 1, anchor.year, anchor.year + 1) if (made := make_day(year, month, day))]
-    usual = [one for one in years if (one - anchor).days <= AHEAD_DAYS]
+    usual = [one for one in years if (one - anchor).days <= (FAR_AHEAD_DAYS if ahead else AHEAD_DAYS)]
     if not usual:
         return years[0] if years else None
     best = usual[-1]
