@@ -18,7 +18,7 @@ from runut.read.metadata_title import fold
 from runut.read.saved_text_blocks import Block
 from runut.records.spans import PartKind
 
-_BEFORE, _AFTER = 40, 12
+_BEFORE, _AFTER = 40, 25
 """Blocks before the body among which the title is sought, and behind it among which names and provenance are."""
 _NEAR = 6
 """Blocks before the title or body that a date line or name may stand."""
@@ -61,7 +61,7 @@ def read_head(blocks: Sequence[Block], body: Sequence[int], language: str) -> He
             _read_side(blocks, at, first, head, language)
     for at in range(last + 1, min(len(blocks), last + 1 + _AFTER)):
         reading = blocks[at].reading
-        if reading and reading.extent != "line":
+        if reading and reading.extent == "foot":
             break
         if reading and reading.kind in ("byline", "provenance", "credit"):
             head.kinds[at] = (reading.kind, reading.rule)
