@@ -10,7 +10,8 @@ from runut.recognise.conditions import find_conditions
 from runut.recognise.events_actors import ActorMention, Actors, codes_of, find_actors
 from runut.recognise.events_clauses import Scene, clause_end, make_scene, stretches, subjects
 from runut.recognise.events_factuality import statements_in
-from runut.recognise.events_words import Entries, event_lexicon, find_phrases, may_hold, rough_words, split_tokens
+from runut.recognise.events_words import Entries, event_lexicon, find_phrases, may_hold, split_tokens
+from runut.recognise.rough import rough_words
 from runut.recognise.view import View
 from runut.records.events import Clause, Commitment, CommitmentKind, Event
 from runut.records.ids import make_id

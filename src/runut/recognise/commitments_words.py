@@ -27,7 +27,7 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class CommitmentLexicon:
-    """Words of commitment, of the future that makes one of a clause with a condition, of nameless parties, of conditions."""
+    """Words of commitment, of the future, of parties without a name, and of conditions."""
 
     words: Entries[Word]
     coming: Entries[str]

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from runut.knowledge.world import country_of
 from runut.recognise.events_actors import ActorMention, Actors
-from runut.recognise.events_words import EventLexicon, Token, Trigger, find_phrases, may_hold, rough_words, split_tokens
+from runut.recognise.events_words import EventLexicon, Token, Trigger, find_phrases, may_hold, split_tokens
+from runut.recognise.rough import rough_words
 
 _BACK = 4
 """Words between a preposition and the name that it governs ("terhadap Menteri Luar Negeri" has three)."""

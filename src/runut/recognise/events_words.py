@@ -74,20 +74,9 @@ def by_first_word(forms: Mapping[str, Value]) -> Entries[Value]:
     return {first: tuple(sorted(entries, key=lambda one: -len(one[0]))) for first, entries in found.items()}
 
 
-_MARKS = str.maketrans(dict.fromkeys('.,;:!?()[]"“”‘—–…/%*\u00a0\n', " "))
-
-
-def rough_words(shadow: str, start: int, end: int) -> set[str]:
-    """The words of a stretch, in small letters and without marks around them: enough to pass over it quickly."""
-    return set(shadow[start:end].lower().translate(_MARKS).split())
-
-
 def may_hold(words: set[str], entries: Entries[Value]) -> bool:
     """Whether all words of some phrase of a table are among `words`."""
-    for first in words & entries.keys():
-        if any(words.issuperset(phrase) for phrase, _ in entries[first]):
-            return True
-    return False
+    return any(words.issuperset(phrase) for first in words & entries.keys() for phrase, _ in entries[first])
 
 
 def split_tokens(shadow: str, start: int, end: int) -> list[Token]:

@@ -33,7 +33,7 @@ def find_figures(view: View, times: Sequence[TimeExpression]) -> tuple[Figure, .
         if paragraph.kind in ("byline", "date", "credit"):
             continue
         at, passed = paragraph.start, -1
-        for number in find_numbers(view.shadow, paragraph.start, paragraph.end, lexicon, style):
+        for number in find_numbers(view.shadow, paragraph.start, paragraph.end, paragraph.sentences, lexicon, style):
             while upcoming < len(taken) and taken[upcoming][1] <= number.start:
                 upcoming += 1
             if number.start < at or (upcoming < len(taken) and taken[upcoming][0] < number.end):

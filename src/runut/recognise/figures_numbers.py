@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from runut.recognise.figures_words import FigureLexicon, ending_form
 from runut.recognise.numbers import NumberStyle, read_digits, read_words, swap_marks
+from runut.recognise.rough import rough_words
 from runut.records.marks import Bound
 
 _DIGITS = re.compile(r"(?<![\d/])(?<![.,](?=\d))\d+(?:[.,]\d+)*")
@@ -55,12 +56,20 @@ def page_style(shadow: str, style: NumberStyle) -> NumberStyle:
     return swap_marks(style) if other > own else style
 
 
-def find_numbers(shadow: str, start: int, end: int, lexicon: FigureLexicon, style: NumberStyle) -> Iterator[Number]:
-    """Numbers and vague number words between two offsets, ranges joined, in order."""
+def find_numbers(
+    shadow: str,
+    start: int,
+    end: int,
+    sentences: Sequence[tuple[int, int]],
+    lexicon: FigureLexicon,
+    style: NumberStyle,
+) -> Iterator[Number]:
+    """Numbers and vague number words of a paragraph with these sentences, ranges joined, in order."""
     single = [n for hit in _DIGITS.finditer(shadow, start, end) if (n := _read(shadow, hit, end, lexicon, style))]
     single += _fractions(shadow, start, end)
     vague, begins = lexicon.vague, lexicon.begins
-    for hit in _WORD.finditer(shadow, start, end):
+    counting = [(a, b) for a, b in sentences if _counts(rough_words(shadow, a, b), lexicon)]
+    for hit in (hit for a, b in counting for hit in _WORD.finditer(shadow, a, b)):
         low = hit[0].lower()
         if low in vague:
             single += _vague(shadow, hit, low, end, lexicon)
@@ -75,6 +84,13 @@ def find_numbers(shadow: str, start: int, end: int, lexicon: FigureLexicon, styl
         joined = _join(shadow, number, following, lexicon, style) if following else None
         skip = (joined or number).end
         yield joined or number
+
+
+def _counts(words: set[str], lexicon: FigureLexicon) -> bool:
+    """Whether a number in words may begin with one of these; parts of hyphened words count for themselves."""
+    if not lexicon.begins.isdisjoint(words) or any(word in lexicon.vague for word in words):
+        return True
+    return any(part in lexicon.begins for word in words if "-" in word for part in word.split("-"))
 
 
 def _fractions(shadow: str, start: int, end: int) -> list[Number]:

@@ -32,7 +32,7 @@ from runut.recognise.times_spans import (
     read_years,
 )
 from runut.recognise.times_values import Context, Reading, shift_days
-from runut.recognise.times_words import TimeLexicon, split_atoms, time_lexicon
+from runut.recognise.times_words import TimeLexicon, split_sentences, time_lexicon
 from runut.recognise.view import Paragraph, View
 from runut.records.article import Published
 from runut.records.ids import make_id
@@ -71,7 +71,7 @@ def find_times(view: View, anchor: Published | None) -> tuple[TimeExpression, ..
 
 
 def _kept(view: View, paragraph: Paragraph, lexicon: TimeLexicon) -> list[Match]:
-    atoms = split_atoms(view.shadow, paragraph.start, paragraph.end, lexicon)
+    atoms = split_sentences(view.shadow, paragraph.sentences, paragraph.start, paragraph.end, lexicon)
     return [match for match in match_times(atoms, lexicon.month_first) if _is_time(match)]
 
 

@@ -18,11 +18,13 @@ themselves; any other word is `_`, or `W` with a capital.
 """
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from runut.languages.pack import LanguagePack
 from runut.recognise.numbers import NumberStyle, number_style, read_words
+from runut.recognise.rough import rough_words
 from runut.text.tables import Row
 
 ROLES = {
@@ -75,6 +77,7 @@ class TimeLexicon:
     named: dict[str, tuple[str, str, bool]]
     starts: frozenset[str]
     known: frozenset[str]
+    core: frozenset[str]
     suffixes: tuple[str, ...]
     style: NumberStyle
     month_first: bool
@@ -92,6 +95,15 @@ def _key(form: str) -> str:
     return " ".join(token[0] for token in _TOKEN.finditer(form.lower()))
 
 
+def _core_words(
+    forms: Mapping[str, tuple[str, str, bool]], named: Mapping[str, tuple[str, str, bool]], suffixes: tuple[str, ...]
+) -> frozenset[str]:
+    """The words, with and without an ending, of forms that are times or parts of one."""
+    words = {word for form, row in forms.items() if row[0] in _CORE for word in form.replace(" - ", "-").split()}
+    words |= {form for form, row in named.items() if row[0] in _CORE}
+    return frozenset(words | {word + suffix for word in words for suffix in suffixes})
+
+
 @cache
 def time_lexicon(pack: LanguagePack) -> TimeLexicon:
     """The tables `calendar` and `time_words` of a language, read once; nouns of `units` that count people besides."""
@@ -106,6 +118,7 @@ def time_lexicon(pack: LanguagePack) -> TimeLexicon:
         row["form"].lower(): (ROLES[row["kind"]], row["number"], row["ambiguous"] == "yes")
         for row in pack.table("calendar")
     }
+    suffixes = tuple(row["form"] for row in rows if row["role"] == "suffix")
     return TimeLexicon(
         forms,
         named,
@@ -113,10 +126,31 @@ def time_lexicon(pack: LanguagePack) -> TimeLexicon:
         frozenset(
             [form.split()[0] for form in forms] + [*named, *number_style(pack).words, *(r.lower() for r in _ROMAN)]
         ),
-        tuple(row["form"] for row in rows if row["role"] == "suffix"),
+        _core_words(forms, named, suffixes),
+        suffixes,
         number_style(pack),
         any(row["role"] == "order" for row in rows),
     )
+
+
+_CORE = frozenset("wmuDSHpNOQGJE")
+"""Codes of words of which a text without digits must have one to name a time."""
+_DIGIT = re.compile(r"\d")
+
+
+def split_sentences(
+    shadow: str, sentences: Iterable[tuple[int, int]], start: int, end: int, lexicon: TimeLexicon
+) -> list[Atom]:
+    """The atoms of a paragraph; a sentence without digits and without a word of time is passed over as one atom."""
+    atoms: list[Atom] = []
+    at = start
+    for first, last in sentences:
+        if _DIGIT.search(shadow, first, last) or not lexicon.core.isdisjoint(rough_words(shadow, first, last)):
+            atoms += split_atoms(shadow, at, last, lexicon)
+        else:
+            atoms.append(_PLAIN)
+        at = last
+    return atoms + split_atoms(shadow, at, end, lexicon)
 
 
 def split_atoms(shadow: str, start: int, end: int, lexicon: TimeLexicon) -> list[Atom]:
