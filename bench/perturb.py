@@ -21,8 +21,6 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from score_conflicts import SHARED, conflicts_of, lines_of
-
 from runut.compare.aligned import Aligned, align_sentences
 from runut.compare.material import Material, lay_out
 from runut.compare.stretches import stretches_of
@@ -33,6 +31,7 @@ from runut.records.article import Article, Published
 from runut.records.findings import Findings
 from runut.records.page import Place
 from runut.records.spans import Span
+from score_conflicts import SHARED, conflicts_of, lines_of
 
 LEAST_ORDER = 0.75
 """Likeness of order of the sentences taken: they must agree in all but details, or a slip is not the only difference."""
@@ -42,9 +41,10 @@ AROUND = 2
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """Two short texts whose middle sentences agree: texts, and where the right one's sentence stands."""
+    """Two short texts whose middle sentences agree: texts, the left one's sentence, where the right one's stands."""
 
     language: str
+    sentence: str
     left: str
     right: str
     start: int
@@ -120,9 +120,9 @@ def _rows(file: Path) -> Iterator[dict[str, Any]]:
 
 
 def _base(material: Material, one: Aligned, day: str) -> Base:
-    left, _, _ = _around(material, one.left.span)
+    left, first, last = _around(material, one.left.span)
     right, start, end = _around(material, one.right.span)
-    return Base(material.article[one.left.article].language, left, right, start, end, day)
+    return Base(material.article[one.left.article].language, left[first:last], left, right, start, end, day)
 
 
 def _around(material: Material, span: Span) -> tuple[str, int, int]:
@@ -139,7 +139,8 @@ Changer = Callable[[Base, Findings], Edit | None]
 
 
 def _put(base: Base, start: int, end: int, new: str, later: int = 0) -> Edit | None:
-    if base.right[start:end] == new:
+    """The change, where both sentences have the words that are changed: else they do not agree in them."""
+    if base.right[start:end] == new or base.right[start:end] not in base.sentence:
         return None
     return Edit(base.right[:start] + new + base.right[end:], start, start + len(new), later)
 
@@ -165,7 +166,7 @@ def swap_actors(base: Base, found: Findings) -> Edit | None:
             if entity != other and kind[entity] == kind[other] and second.start >= first.end:
                 one, two = base.right[first.start : first.end], base.right[second.start : second.end]
                 between = base.right[first.end : second.start]
-                if len(between.split()) >= 2:
+                if len(between.split()) >= 2 and one in base.sentence and two in base.sentence:
                     text = f"{base.right[: first.start]}{two}{between}{one}{base.right[second.end :]}"
                     return Edit(text, first.start, first.start + len(two))
     return None
@@ -179,7 +180,8 @@ def other_actor(base: Base, found: Findings) -> Edit | None:
         kind = next(e.kind for e in found.entities if e.id == entity)
         for other in others:
             inside = any(base.start <= m.start < base.end for m in other.mentions)
-            if other.id != entity and other.kind == kind and not inside:
+            same = set(other.name.lower().split()) & set(base.right[mention.start : mention.end].lower().split())
+            if other.id != entity and other.kind == kind and not inside and not same:
                 return _put(base, mention.start, mention.end, other.name)
     return None
 

@@ -74,7 +74,7 @@ def _years(text: str, stretch: Stretch, index: int) -> int | None:
     if earlier & scope_words(stretch.language, "then").keys():
         return None
     bracketed = before.endswith("(") and found["close"] == ")" and (spelt or not found["word"])
-    inserted = before == ", " and spelt and found["close"] in (",", ".", ")")
+    inserted = before == ", " and (spelt or not found["word"]) and found["close"] in (",", ".", ")")
     return int(found["years"]) if named or bracketed or inserted else None
 
 

@@ -1,5 +1,6 @@
 """Readings that look different and agree: shown so that nobody takes them for a conflict."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from runut.compare.aligned import Aligned
@@ -12,6 +13,7 @@ from runut.records.marks import TimeExpression
 from runut.records.notes import Reason
 from runut.records.spans import Span
 
+_YEARS = re.compile(r"P(\d{1,3})Y")
 YEARS_OFF = 1
 """Years by which "since 2000" and "in 24 years" may miss each other: a count of years is rounded."""
 SHARED_NAMES = 2
@@ -38,20 +40,26 @@ def _agreement(material: Material, rule: str, left: Span, right: Span, *values: 
 
 def _since_and_for(material: Material, stretches: Sequence[Stretch]) -> Iterator[Agreement]:
     """A year and a length of years that begin together, in sentences of two articles that share names."""
-    years: list[tuple[Stretch, TimeExpression]] = []
-    lengths: list[tuple[Stretch, TimeExpression]] = []
+    years: list[tuple[Stretch, TimeExpression, int]] = []
+    lengths: list[tuple[Stretch, TimeExpression, int]] = []
     for stretch in stretches:
         for piece in stretch.pieces:
-            time = piece.time
-            if time and time.first:
-                (years if time.grain == "year" else lengths if time.grain == "duration" else []).append((stretch, time))
-    for one, year in years:
-        for other, length in lengths:
-            if one.article == other.article or not _share(one, other):
-                continue
-            assert year.first and length.first
-            if abs(int(year.first[:4]) - int(length.first[:4])) <= YEARS_OFF:
-                yield _agreement(material, "since-and-for", year.span, length.span, year.first[:4])
+            begins = _begins(material, stretch, piece.time) if piece.time else None
+            if piece.time and begins:
+                (years if piece.time.grain == "year" else lengths).append((stretch, piece.time, begins))
+    for one, year, since in years:
+        for other, length, start in lengths:
+            if one.article != other.article and abs(since - start) <= YEARS_OFF and _share(one, other):
+                yield _agreement(material, "since-and-for", year.span, length.span, str(since))
+
+
+def _begins(material: Material, stretch: Stretch, time: TimeExpression) -> int | None:
+    """The year in which a year, or a length of years up to the page's day, begins."""
+    if time.grain == "year" or (time.grain == "duration" and time.first):
+        return int(time.first[:4]) if time.first else None
+    match = _YEARS.fullmatch(time.value or "") if time.grain == "duration" else None
+    published = material.published(stretch.article)
+    return int(published[:4]) - int(match[1]) if match and published else None
 
 
 def _share(left: Stretch, right: Stretch) -> bool:

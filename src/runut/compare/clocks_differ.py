@@ -33,6 +33,8 @@ def clocks_differ(material: Material, aligned: Iterable[Aligned]) -> Iterator[Di
         a, b, gap = found[0]
         if strangers_near(material, one, a, b) or other_subject(one, a, b) or _elsewhere(one, a, b):
             continue
+        if _known_to_other(material, one, a, b):
+            continue
         about = _is_about(one.left, a) + _is_about(one.right, b)
         if gap >= (EXACT_MINUTES, ABOUT_MINUTES, ABOUT_MINUTES)[about] and one.context(a, a + 1) >= LEAST_CONTEXT:
             yield _difference(material, one, a, b, "C" if about == 2 else "B")
@@ -64,6 +66,14 @@ def _elsewhere(one: Aligned, a: int, b: int) -> bool:
     mine = [p for i, p in enumerate(one.left.pieces) if i != a and _minutes(p)]
     other = [p for i, p in enumerate(one.right.pieces) if i != b and _minutes(p)]
     return bool(mine or other)
+
+
+def _known_to_other(material: Material, one: Aligned, a: int, b: int) -> bool:
+    """Whether either article has the other's time of day too: it tells of both."""
+    left, right = one.left.pieces[a].time, one.right.pieces[b].time
+    mine = {time.value for time in material.found[one.left.article].times}
+    other = {time.value for time in material.found[one.right.article].times}
+    return bool((right and right.value in mine) or (left and left.value in other))
 
 
 @cache

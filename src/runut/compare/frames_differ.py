@@ -10,6 +10,7 @@ from runut.compare.difference import Difference
 from runut.compare.material import Material
 from runut.compare.occasion import apart_in_time
 from runut.compare.same_name import entity_at, kind_at, may_be_one
+from runut.compare.scope import scope_words
 from runut.compare.stretches import Piece, Stretch
 from runut.knowledge.world import place_of
 from runut.languages.pack import load_pack
@@ -36,15 +37,28 @@ def frames_differ(material: Material, stretches: Sequence[Stretch]) -> Iterator[
         for framed in _framed(material, stretch):
             by_frame[framed.frame].append(framed)
     for frame in sorted(by_frame):
+        places: dict[str, set[str]] = defaultdict(set)
+        for framed in by_frame[frame]:
+            places[framed.stretch.article].add(framed.place.key)
         for left, right in combinations(by_frame[frame], 2):
+            if _told_by_both(places, left, right):
+                continue
             if _tell_one_deed(left, right) and not _may_be_one(material, left, right):
                 yield _difference(material, left, right)
+
+
+def _told_by_both(places: dict[str, set[str]], left: _Framed, right: _Framed) -> bool:
+    """Whether an article has both places in the frame: it tells of both."""
+    return right.place.key in places[left.stretch.article] or left.place.key in places[right.stretch.article]
 
 
 def _framed(material: Material, stretch: Stretch) -> Iterator[_Framed]:
     for at in range(len(stretch.pieces) - 2):
         preposition, noun, place = stretch.pieces[at : at + 3]
         framed = preposition.kind == "function" and _is_noun(noun, stretch.language) and place.kind == "name"
+        following = stretch.pieces[at + 3 : at + 4]
+        if following and following[0].word in scope_words(stretch.language, "and"):
+            continue
         if framed and place.start - noun.end <= 1 and kind_at(material, place) == "place":
             yield _Framed(stretch, place, (preposition.word, noun.key), noun.start)
 

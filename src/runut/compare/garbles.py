@@ -185,7 +185,11 @@ def _units_lost(material: Material, aligned: Sequence[Aligned]) -> Iterator[Diff
             left, right = one.left.pieces[a], one.right.pieces[b]
             if left.figure and right.figure and left.figure.unit in _CURRENCIES:
                 short = _shorter(left, right)
-                if short is not None and _printed_alike(material, one, left, right):
+                if (
+                    short is not None
+                    and _printed_alike(material, one, left, right)
+                    and not _same_text(material, one, left, right)
+                ):
                     at, stretch = (left, one.left) if short is left else (right, one.right)
                     other, where = (right, one.right) if short is left else (left, one.left)
                     near = Span(where.article, other.start, other.end)
@@ -200,6 +204,11 @@ def _shorter(left: Piece, right: Piece) -> Piece | None:
     assert low.figure and high.figure
     ratio = (high.figure.low or 0.0) / (low.figure.low or 1.0)
     return low if any(abs(ratio / power - 1) < 1e-9 for power in (1e6, 1e9, 1e12)) else None
+
+
+def _same_text(material: Material, one: Aligned, left: Piece, right: Piece) -> bool:
+    texts = [material.text(Span(s.article, p.start, p.end)) for s, p in ((one.left, left), (one.right, right))]
+    return texts[0].replace(" ", "") == texts[1].replace(" ", "")
 
 
 def _printed_alike(material: Material, one: Aligned, left: Piece, right: Piece) -> bool:

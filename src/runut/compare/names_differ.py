@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import combinations, pairwise
 from typing import Literal
 
@@ -12,6 +13,7 @@ from runut.compare.occasion import apart_in_time, days_apart, same_figures
 from runut.compare.same_name import entity_at, kind_at, may_be_one
 from runut.compare.stretches import Piece, Stretch
 from runut.knowledge.world import place_of
+from runut.languages.pack import load_pack
 from runut.records.claims import Tier
 from runut.records.spans import Span
 from runut.text.distance import likeness
@@ -36,6 +38,11 @@ SWAP_ORDER = 0.5
 
 def names_differ(material: Material, aligned: Iterable[Aligned]) -> Iterator[Difference]:
     """Names that face each other in aligned sentences and cannot be one; the only such in their sentences."""
+    speakers = {
+        (s.content.article, s.speaker.span.start, s.speaker.span.end)
+        for s in material.statements
+        if s.speaker and s.speaker.span
+    }
     for one in aligned:
         if apart_in_time(one.left, one.right) or not same_figures(one):
             continue
@@ -44,7 +51,7 @@ def names_differ(material: Material, aligned: Iterable[Aligned]) -> Iterator[Dif
         if swapped:
             yield swapped
             continue
-        strange = [facing for facing in found if _are_two(material, one, facing)]
+        strange = [facing for facing in found if _are_two(material, one, facing) and not _speaks(one, facing, speakers)]
         if len(strange) == 1:
             tier = _tier(material, one, strange[0])
             if tier:
@@ -59,6 +66,26 @@ def _facing(one: Aligned, slot: Slot) -> Facing | None:
         return None
     others = [piece.kind for side in sides for piece in side if piece.kind != "name"]
     return (slot, left, right) if len(others) <= 2 and set(others) <= {"word"} else None
+
+
+def _speaks(one: Aligned, facing: Facing, speakers: set[tuple[str, int, int]]) -> bool:
+    """Whether a name is the speaker of a statement: who said what is another question than what a sentence tells."""
+    sides = ((one.left.article, facing[1]), (one.right.article, facing[2]))
+    for stretch, slot_start in ((one.left, facing[0].left_start), (one.right, facing[0].right_start)):
+        if slot_start and stretch.pieces[slot_start - 1].word in _speech(stretch.language):
+            return True
+    return any(
+        article == where and start <= piece.start < end
+        for where, pieces in sides
+        for piece in pieces
+        for article, start, end in speakers
+    )
+
+
+@cache
+def _speech(language: str) -> frozenset[str]:
+    pack = load_pack(language)
+    return frozenset(pack.forms("speech_verbs")) if pack else frozenset()
 
 
 def _content(one: Aligned, slot: Slot) -> tuple[list[Piece], list[Piece]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from runut.compare.aligned import Aligned
 from runut.compare.difference import Difference
 from runut.compare.material import Material
-from runut.compare.occasion import apart_in_time, days_apart, other_subject, strangers_near
+from runut.compare.occasion import apart_in_time, days_apart, hours_apart, other_subject, strangers_near
 from runut.compare.rounding import same_number
 from runut.compare.scope import COUNTED, counted_noun, has_scope, moves, stages, state_of
 from runut.compare.stretches import Piece, Stretch
@@ -15,6 +15,12 @@ from runut.records.spans import Span
 
 CERTAIN_CONTEXT = 7.0
 """Weight of equal words around two numbers from which they are in one slot: three or four rare words."""
+MOST_HOURS = 18.0
+"""Hours between two pages of one count; with more, the count may have changed without a word of it."""
+SAME_ORDER = 0.75
+"""Likeness of order from which two sentences are one even without a name."""
+SMALL_MONEY = {"IDR": 1000.0}
+"""Sums below which nothing is sold."""
 HALF_FRAMED = 9.0
 """The same where only one side's nearest word is the same."""
 CERTAIN_SHARED = 0.5
@@ -64,11 +70,52 @@ def _tier(material: Material, one: Aligned, a: int, b: int, siblings: int) -> Ti
         return None
     if _may_have_changed(material, one, a, b):
         return None
+    if _is_rank(material, one.left, left) or _is_rank(material, one.right, right):
+        return None
     context, sides = one.context(a, a + 1), _framed(one, a, b)
     if not sides:
         return "C" if context >= CERTAIN_CONTEXT else None
     needed = CERTAIN_CONTEXT if sides == 2 else HALF_FRAMED
-    return "B" if context >= needed and (one.shared >= CERTAIN_SHARED or siblings) else "C"
+    certain = context >= needed and (one.shared >= CERTAIN_SHARED or siblings)
+    if (
+        not certain
+        or not _tell_of_one(one)
+        or _hours_apart(material, one) > MOST_HOURS
+        or _known_to_other(material, one, a, b)
+    ):
+        return "C"
+    return "B"
+
+
+def _tell_of_one(one: Aligned) -> bool:
+    """Whether both sentences name the same person, body or place, or are nearly word for word the same."""
+    named = {piece.key for piece in one.left.pieces if piece.kind == "name"}
+    return one.order >= SAME_ORDER or bool(named & one.right.weights.keys())
+
+
+def _hours_apart(material: Material, one: Aligned) -> float:
+    when = material.published(one.left.article), material.published(one.right.article)
+    return hours_apart(when[0], when[1]) if when[0] and when[1] else 0.0
+
+
+def _known_to_other(material: Material, one: Aligned, a: int, b: int) -> bool:
+    """Whether either article has the other's number too, of the same unit: it tells of both."""
+    left, right = one.left.pieces[a].figure, one.right.pieces[b].figure
+    assert left and right
+    mine = material.found[one.left.article].figures
+    other = material.found[one.right.article].figures
+    return any(f.unit == right.unit and f.low == right.low for f in mine) or any(
+        f.unit == left.unit and f.low == left.low for f in other
+    )
+
+
+def _is_rank(material: Material, stretch: Stretch, piece: Piece) -> bool:
+    """Whether a number is an ordinal, or a sum of money too small to be one (its digits are torn apart)."""
+    assert piece.figure
+    if piece.figure.unit in SMALL_MONEY and (piece.figure.low or 0.0) < SMALL_MONEY[piece.figure.unit]:
+        return True
+    printed = _printed(material, stretch, piece)
+    return not any(char.isdigit() for char in printed) and (piece.figure.counts is None)
 
 
 def _lost_scale(left: Figure, right: Figure) -> bool:

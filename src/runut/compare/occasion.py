@@ -1,6 +1,6 @@
 """Whether two aligned sentences tell of the same moment and the same people: the gate before any difference counts."""
 
-from datetime import date
+from datetime import date, datetime
 
 from runut.compare.aligned import NEAR, Aligned
 from runut.compare.material import Material
@@ -15,6 +15,15 @@ def days_apart(left: str, right: str) -> int:
         return abs((date.fromisoformat(left[:10]) - date.fromisoformat(right[:10])).days)
     except ValueError:
         return 0
+
+
+def hours_apart(left: str, right: str) -> float:
+    """Hours between two ISO times; the days alone where either has no clock."""
+    try:
+        first, second = datetime.fromisoformat(left), datetime.fromisoformat(right)
+        return abs((first - second).total_seconds()) / 3600
+    except (ValueError, TypeError):
+        return 24.0 * days_apart(left, right)
 
 
 def dated(stretch: Stretch) -> list[tuple[str, str]]:

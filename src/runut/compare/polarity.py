@@ -59,7 +59,8 @@ def _denied(material: Material, one: Aligned, slot: Slot) -> Difference | None:
     if sides[at][-1] is not piece or len(rest) > MOST_BESIDE or not _verb_follows(one, slot):
         return None
     tier = _tier(one, slot)
-    if tier is None or _is_rhetorical(one.left if at == 0 else one.right, piece):
+    stretch = one.left if at == 0 else one.right
+    if tier is None or _is_rhetorical(stretch, piece) or _stands_alone(material, stretch, piece):
         return None
     spans = _around(one, slot)
     shown = (material.text(spans[0]), material.text(spans[1]))
@@ -101,6 +102,11 @@ def _is_rhetorical(stretch: Stretch, piece: Piece) -> bool:
     """Whether a negation is followed by a word that takes it back: "not only", "nothing but"."""
     following = [other.word for other in stretch.pieces if other.start >= piece.end][:1]
     return any(word in scope_words(stretch.language, "not-only") for word in following)
+
+
+def _stands_alone(material: Material, stretch: Stretch, piece: Piece) -> bool:
+    """Whether a negation is an answer of its own: a stop or a comma follows it."""
+    return material.shadow[stretch.article][piece.end : piece.end + 1] in tuple(".,!?;:")
 
 
 def _around(one: Aligned, slot: Slot) -> tuple[Span, Span]:

@@ -84,7 +84,7 @@ def _are_two_words(one: str, other: str) -> bool:
     shorter, longer = sorted((one, other), key=len)
     if len(shorter) < 5 or near_spelling(one, other) or any(char.isdigit() for char in one + other):
         return False
-    return longer[:4] != shorter[:4]
+    return longer[:4] != shorter[:4] and shorter not in longer
 
 
 def _are_two_bodies(one: str, other: str) -> bool:

@@ -64,6 +64,8 @@ def alike(left: str, right: str) -> bool:
         return True
     if any(len(a) >= PART and (b.startswith(a) or b.endswith(a)) for a, b in _both_ways(first, second)):
         return True
+    if len(first) == len(second) == 1 and (first[0].startswith(second[0]) or second[0].startswith(first[0])):
+        return True
     return _initials(first, second) or _initials(second, first) or _known_as_one(left, right)
 
 

@@ -52,6 +52,8 @@ def _tier(material: Material, one: Aligned, a: int, b: int) -> Tier | None:
         return None
     if _zones(one, left, right) or _is_serial(material, one, left, right) or moves(one.left):
         return None
+    if _known_to_other(material, one, a, b):
+        return "C" if one.context(a, a + 1) >= LEAST_CONTEXT else None
     context = one.context(a, a + 1)
     if context < LEAST_CONTEXT:
         return None
@@ -73,6 +75,15 @@ def _elsewhere(one: Aligned, a: int, b: int) -> bool:
     mine = [p.time for i, p in enumerate(one.left.pieces) if p.time and i != a]
     other = [p.time for i, p in enumerate(one.right.pieces) if p.time and i != b]
     return any(t.first == right.first for t in mine) or any(t.first == left.first for t in other)
+
+
+def _known_to_other(material: Material, one: Aligned, a: int, b: int) -> bool:
+    """Whether both articles have both dates: each tells of both."""
+    left, right = one.left.pieces[a].time, one.right.pieces[b].time
+    assert left and right
+    mine = {time.first for time in material.found[one.left.article].times if time.grain == left.grain}
+    other = {time.first for time in material.found[one.right.article].times if time.grain == left.grain}
+    return right.first in mine and left.first in other
 
 
 def _zones(one: Aligned, left: Piece, right: Piece) -> bool:

@@ -1,0 +1,131 @@
+"""Conflicts between short texts of our own: what must be found, in which tier, and what must stay silent."""
+
+import pytest
+
+from runut.compare.conflicts import find_conflicts
+from runut.compare.material import lay_out
+from runut.compare.pairs import lexical_pairs
+from runut.compare.reasons import RULES
+from runut.languages.pack import load_pack
+from runut.recognise.article import recognise_article
+from runut.records.article import Article, Published
+from runut.records.claims import Agreement, Conflict
+from runut.records.groups import ReusePair
+from runut.records.page import Place
+from runut.records.spans import Part
+
+FILLER = {
+    "id": "Pagi itu hujan turun deras di pelabuhan. Kapal lain menunggu di dermaga. Nelayan memperbaiki jala mereka.",
+    "en": "It rained hard in the harbour that morning. Other ships waited at the pier. Fishermen mended their nets.",
+}
+
+
+def compared(
+    left: str,
+    right: str,
+    language: str = "id",
+    times: tuple[str, str] = ("09", "10"),
+    reuse: tuple[ReusePair, ...] = (),
+) -> tuple[tuple[Conflict, ...], tuple[Agreement, ...]]:
+    """What is found between two texts of one day, each followed by sentences that say nothing of the matter."""
+    articles = []
+    for name, text, hour in (("a", left, times[0]), ("b", right, times[1])):
+        whole = f"{text}\n{FILLER[language]}" if name == "a" else text
+        parts = []
+        at = 0
+        for line in whole.split("\n"):
+            parts.append(Part("body", at, at + len(line)))
+            at += len(line) + 1
+        published = Published(f"2024-05-14T{hour}:00:00+07:00", "source")
+        place = Place(f"{name}.txt")
+        articles.append(
+            Article(f"ar-{name}", f"pg-{name}", place, "text", whole, language, published=published, parts=tuple(parts))
+        )
+    material = lay_out(articles, [recognise_article(article) for article in articles])
+    return find_conflicts(material, (), lexical_pairs(material), reuse)
+
+
+def rules(found: tuple[Conflict, ...]) -> set[tuple[str, str]]:
+    return {(conflict.says.rule, conflict.tier) for conflict in found}
+
+
+FOUND = [
+    pytest.param("id", "Kapal itu tiba pada Rabu (16/5/2024) siang.", "Muatan kapal itu beras.",
+                 "weekday-against-date", "A", id="a weekday that its date does not have"),
+    pytest.param("id", "Nakhoda kapal itu, Rahmat Hidayat (41), selamat.", "Rahmat Hidayat (51) dibawa ke darat.",
+                 "age-differs", "B", id="two ages of one man"),
+    pytest.param("en", "The captain, Maria Lindgren, 41, was safe.", "Maria Lindgren, 51, was brought ashore.",
+                 "age-differs", "B", id="two ages of one woman"),
+    pytest.param("id", "Panitia menerima Rp642,2 miliar, pinjaman Rp131,3 miliar, dan total Rp774,1 miliar.",
+                 "Panitia itu bubar.", "parts-make-another-sum", "A", id="parts that make another sum"),
+    pytest.param("id", "Hakim meminta hukuman penjara selama Rp 5 tahun bagi terdakwa.", "Sidang ditunda.",
+                 "money-of-time", "B", id="money before a length of time"),
+    pytest.param("id", "Rombongan itu pulang membawa barang dan barang.", "Rombongan itu pulang.", "repeated-words", "C",
+                 id="the same word on both sides of and"),
+    pytest.param("id", "Feri itu mengangkut 230 penumpang dan 12 awak dari Pulau Seruni.",
+                 "Feri itu membawa 130 penumpang dan 12 awak menuju Teluk Dalam.", "count-differs", "B",
+                 id="a count beside the same other count"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "left", "right", "rule", "tier"), FOUND)
+def test_slips_are_found(language: str, left: str, right: str, rule: str, tier: str) -> None:
+    conflicts, _ = compared(left, right, language)
+    assert (rule, tier) in rules(conflicts)
+
+
+SILENT = [
+    pytest.param("id", "Longsor itu menewaskan sembilan orang di Desa Sukamulya.",
+                 "Longsor di Desa Sukamulya menewaskan 12 orang.", id="a toll that grew"),
+    pytest.param("id", "Anggaran jembatan itu Rp616,2 miliar menurut Dinas Bina Marga.",
+                 "Anggaran jembatan itu Rp616 miliar menurut Dinas Bina Marga.", id="a rounded sum"),
+    pytest.param("id", "Sebanyak 61 pasien dibawa ke luar dari klinik itu.",
+                 "Puluhan pasien dibawa ke luar dari klinik itu.", id="an exact number in a vague one"),
+    pytest.param("id", "Menteri Perhubungan Sari Wulandari tiba di Kota Ambon.",
+                 "Sari Wulandari tiba di Kota Ambon, Maluku.", id="a title and more detail"),
+    pytest.param("en", "The bridge cost 616.2 million euros, the council said.",
+                 "The bridge cost 616 million euros, the council said.", id="a rounded sum in English"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "left", "right"), SILENT)
+def test_honest_differences_stay_silent(language: str, left: str, right: str) -> None:
+    conflicts, _ = compared(left, right, language)
+    assert not [conflict for conflict in conflicts if conflict.tier in ("A", "B")]
+
+
+def test_since_a_year_and_in_so_many_years_agree() -> None:
+    conflicts, agreements = compared(
+        "Ini kunjungan pertama Ratu Amelia ke Pulau Seruni sejak tahun 2000.",
+        "Ini kunjungan pertama Ratu Amelia ke Pulau Seruni dalam 24 tahun.",
+    )
+    assert "since-and-for" in {agreement.says.rule for agreement in agreements}
+    assert not [conflict for conflict in conflicts if conflict.tier in ("A", "B")]
+
+
+def test_a_difference_between_copies_is_a_copy_error() -> None:
+    left, right = "Nakhoda kapal itu, Rahmat Hidayat (41), selamat.", "Rahmat Hidayat (51) dibawa ke darat."
+    shared = ReusePair("ar-a", "ar-b", (0.9, 0.9), "copy", "unknown", (), ())
+    conflicts, _ = compared(left, right, reuse=(shared,))
+    assert [conflict.copy_error for conflict in conflicts if conflict.says.rule == "age-differs"] == [True]
+
+
+def test_every_conflict_has_proof_and_a_known_rule() -> None:
+    for _, left, right, *_ in (case.values for case in FOUND):
+        for conflict in compared(str(left), str(right))[0]:
+            assert conflict.says.rule in RULES
+            assert all(reason.rule in RULES for reason in conflict.because)
+            assert all(side.spans for side in conflict.sides)
+
+
+def test_the_order_of_the_articles_changes_nothing() -> None:
+    left, right = "Nakhoda kapal itu, Rahmat Hidayat (41), selamat.", "Rahmat Hidayat (51) dibawa ke darat."
+    assert compared(left, right)[0] == compared(left, right)[0]
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_examples_of_scope_words_show_them(language: str) -> None:
+    pack = load_pack(language)
+    assert pack
+    for row in pack.table("figure_scope"):
+        assert row["form"].casefold() in row["example"].casefold(), row["form"]
