@@ -247,9 +247,10 @@ def _is_speaker(text: Text, agent: Agent, report: Report) -> bool:
     begin, end = agent.pieces[-1]
     if agent.kind != "noun" or report.frame != "clause" or end - begin > _SHORT_SUBJECT or begin in text.in_time:
         return False
-    alone = end - begin == 1 and text.words[begin].is_name
     lexicon, people = text.lexicon, load_name_words(text.view.pack).people
-    if people and not any(text.words[i].low in people for i in range(begin, min(begin + _NEAR_HEAD, end))):
+    head = any(text.words[i].low in people for i in range(begin, min(begin + _NEAR_HEAD, end)))
+    if people and not head:
         return False
+    alone = not head and end - begin == 1 and text.words[begin].is_name
     strange = any(table.at(text.words, begin, end) for table in (lexicon.negation, lexicon.joints, lexicon.nouns))
     return not (alone or strange or any("modal" in kinds_at(text, i, end) for i in range(begin, end)))
