@@ -1,6 +1,6 @@
 """Reported speech in an article: what was said, by whom, with which word, on which occasion, through whom."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,6 +20,7 @@ from runut.recognise.view import View
 from runut.records.ids import make_id
 from runut.records.marks import Entity, TimeExpression
 from runut.records.statements import Cue, Link, Said, Speaker, Statement
+from runut.text.quotes import Quote
 
 
 def find_statements(
@@ -128,8 +129,8 @@ def _statement(
         cue = Cue(view.span(*draft.cue), draft.report.lemma, draft.report.polarity)
     quotes = tuple(
         view.span(q.start, q.end)
-        for q in text.quotes
-        if q.whole and draft.start <= q.outer_start and q.end <= draft.end
+        for q in _quotes_between(text, draft.start, draft.end)
+        if q.whole and q.end <= draft.end
     )
     if draft.form == "direct":
         quotes = (view.span(draft.start, draft.end),)
@@ -153,3 +154,9 @@ def _statement(
         quotes=quotes,
         rule=draft.rule,
     )
+
+
+def _quotes_between(text: Text, start: int, end: int) -> Sequence[Quote]:
+    """The quotations that begin at or after `start` and before `end`."""
+    first = bisect_left(text.quotes, start, key=lambda quote: quote.outer_start)
+    return text.quotes[first : bisect_left(text.quotes, end, first, key=lambda quote: quote.outer_start)]
