@@ -51,11 +51,12 @@ def direct_drafts(text: Text, number: int) -> list[Draft]:
 
 
 def _quotes_of(text: Text, sentence: Sentence) -> list[int]:
-    """The quotations that begin in a sentence; one without an opening mark counts where it closes."""
+    """The quotations that begin in a sentence; one without an opening mark, at a line's head, where it closes."""
     found = [q for q in text.quotes_of(sentence) if text.quotes[q].opened or text.quotes[q].end <= sentence.end]
     before = bisect_left(text.quotes, sentence.start, key=lambda quote: quote.outer_start) - 1
     quote = text.quotes[before] if before >= 0 else None
-    goes_on = quote and not quote.opened and quote.closed and sentence.start < quote.end <= sentence.end
+    opens = quote is not None and not text.view.shadow[max(0, quote.start - 1) : quote.start].strip("\n")
+    goes_on = quote and opens and not quote.opened and quote.closed and sentence.start < quote.end <= sentence.end
     earlier = [before] if goes_on else []
     return earlier + found
 
