@@ -87,10 +87,8 @@ def find_numbers(
 
 
 def _counts(words: set[str], lexicon: FigureLexicon) -> bool:
-    """Whether a number in words may begin with one of these; parts of hyphened words count for themselves."""
-    if not lexicon.begins.isdisjoint(words) or any(word in lexicon.vague for word in words):
-        return True
-    return any(part in lexicon.begins for word in words if "-" in word for part in word.split("-"))
+    """Whether a number in words may begin with one of these."""
+    return not lexicon.begins.isdisjoint(words) or any(word in lexicon.vague for word in words)
 
 
 def _fractions(shadow: str, start: int, end: int) -> list[Number]:

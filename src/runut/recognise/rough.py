@@ -4,5 +4,6 @@ _MARKS = str.maketrans(dict.fromkeys('.,;:!?()[]"“”‘—–…/%*\u00a0\n',
 
 
 def rough_words(shadow: str, start: int, end: int) -> set[str]:
-    """The words of a stretch, in small letters and without marks around them: enough to pass over it quickly."""
-    return set(shadow[start:end].lower().translate(_MARKS).split())
+    """The words of a stretch in small letters, without marks around them, and the parts of hyphened ones."""
+    words = set(shadow[start:end].lower().translate(_MARKS).split())
+    return words.union(part for word in words if "-" in word for part in word.split("-"))

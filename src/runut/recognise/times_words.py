@@ -98,9 +98,10 @@ def _key(form: str) -> str:
 def _core_words(
     forms: Mapping[str, tuple[str, str, bool]], named: Mapping[str, tuple[str, str, bool]], suffixes: tuple[str, ...]
 ) -> frozenset[str]:
-    """The words, with and without an ending, of forms that are times or parts of one."""
-    words = {word for form, row in forms.items() if row[0] in _CORE for word in form.replace(" - ", "-").split()}
-    words |= {form for form, row in named.items() if row[0] in _CORE}
+    """One word of each form that is a time or part of one, with and without an ending."""
+    core = [form.replace(" - ", "-").split() for form, row in forms.items() if row[0] in _CORE]
+    words = {form[0] for form in core if len(form) == 1} | {form for form, row in named.items() if row[0] in _CORE}
+    words |= {max(form, key=len) for form in core if words.isdisjoint(form)}
     return frozenset(words | {word + suffix for word in words for suffix in suffixes})
 
 
