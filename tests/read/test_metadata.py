@@ -40,6 +40,8 @@ def ld(**fields: object) -> str:
          "2024-06-20T14:48:00+09:00", "meta"),
         ("", "<div>Kamis, 20 Juni 2024 | 14:48 WIT</div>", "2024-06-20T14:48:00+09:00", "byline"),
         ("<meta name=pubdate content='20240620T0548Z'>", "", "2024-06-20T12:48:00+07:00", "meta"),
+        ("<meta name=publishdate content='2024-06-20 12:48:01'>", "<p>Kamis, 20 Jun 2024 14:48 WIT</p>",
+         "2024-06-20T14:48:01+09:00", "meta"),
         ("<meta name=publishdate content='kemarin sore'>", "", None, None),
     ],
 )  # fmt: skip
@@ -61,6 +63,9 @@ def test_day_in_the_address() -> None:
          ("Siti Rahma",), ("Budi Hartono",)),
         (ld(author={"name": "Budi Hartono"}), "", "<p>Pewarta: Siti Rahma Editor: Budi Hartono</p>",
          ("Siti Rahma",), ("Budi Hartono",)),
+        ("", "<p>LAPORAN: SITI RAHMA Jumat, 21 Juni 2024, 12:48 WIB</p>", "", ("Siti Rahma",), ()),
+        ("", "<p><span>Reporter</span></p><p>Siti Rahma</p><p><span>Editor</span></p><p>Ann Reed</p>", "",
+         ("Siti Rahma",), ("Ann Reed",)),
         (ld(author="Tim Redaksi"), "", "<p>Laporan: Siti Rahma</p>", ("Siti Rahma",), ()),
         (ld(author=[{"name": "Siti Rahma"}, {"name": "Ann Reed"}]), "", "", ("Siti Rahma", "Ann Reed"), ()),
         (ld(author={"@type": "Organization", "name": "Kabar Pesisir"}), "", "", (), ()),
@@ -82,10 +87,11 @@ def test_people(head: str, before: str, after: str, writers: tuple[str, ...], ed
         ("<a href='/kapal?page=2'>2</a>", "https://x.example/kapal?page=all", "article"),
         ("<a href='/lain?page=2'>2</a>", "https://x.example/kapal", "article"),
         ("", "https://x.example/kapal?page=3", "part"),
+        ("<a href='?page_num=2'>Selanjutnya</a>", "", "part"),
     ],
 )
 def test_parts(after: str, url: str, kind: str) -> None:
-    article = read(after=after, url=url)
+    article = read(after=after, url=url or None)
     assert (article.kind, article.complete) == (kind, kind == "article")
 
 

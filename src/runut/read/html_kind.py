@@ -13,7 +13,10 @@ from runut.records.article import ArticleKind
 
 _INDEX_TYPES = ("CollectionPage", "SearchResultsPage", "ItemList", "ProfilePage")
 _GALLERY_TYPES = ("ImageGallery", "MediaGallery")
-_MAY_NAME_PART = re.compile(r"[?&][A-Za-z]{1,8}=\d|[/-]\d{1,2}/?(?:[?#]|$)")
+_MAY_NAME_PART = re.compile(r"[?&][A-Za-z_]{1,12}=\d|[/-]\d{1,2}/?(?:[?#]|$)")
+_NOWHERE = "https://page.invalid/page"
+"""Stands for the address of a page that has none; its own parts are still told by links such as "?page=2"."""
+
 _OF_TOTAL = re.compile(r"\D*(\d{1,2})\D{1,12}(\d{1,2})\b")
 _SHORT_BODY = 600
 """Characters of body below which a page of many headlines is an index, not a short article beside a list."""
@@ -64,7 +67,8 @@ def is_part(tree: Tree, pieces: Sequence[Piece], url: str | None, got_from: str 
     A page that prints all its parts below each other ("4 / 4" in its text) is whole.
     """
     own = got_from or url
-    if not own or _is_whole(own) or _prints_all(pieces):
+    own = own or _NOWHERE
+    if _is_whole(own) or _prints_all(pieces):
         return False
     if (_page_number(got_from or "") or 0) >= 2:
         return True

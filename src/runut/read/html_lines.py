@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from runut.read.blocks import Tree
 from runut.read.boxes import Block
-from runut.read.bylines import is_name
+from runut.read.bylines import is_name, role_alone
 from runut.read.html_assemble import Piece, whole
 from runut.read.lines import Reading, closing_initials, is_sentence, read_line
 from runut.read.metadata_title import fold
@@ -84,9 +84,21 @@ def read_zone(zone: Zone) -> list[Piece]:
             listing -= 1
             pieces.append(whole(block, None, "list"))
             continue
+        if reading is None and _is_beside_role(zone, number):
+            pieces.append(whole(block, "byline", "name-line"))
+            continue
         listing = _LIST_TAKES if reading is not None and reading.extent != "line" else 0
         pieces += _read_block(zone, number, block, reading)
     return pieces
+
+
+def _is_beside_role(zone: Zone, number: int) -> bool:
+    """Whether a block is a name and the block before or behind it a word of role ("Reporter")."""
+    blocks = zone.tree.blocks
+    if len(blocks[number].text) > _LONGEST_CREDIT or not is_name(blocks[number].text):
+        return False
+    beside = [blocks[at].text for at in (number - 1, number + 1) if 0 <= at < len(blocks)]
+    return any(role_alone(text) for text in beside)
 
 
 def _in_list(block: Block, reading: Reading | None) -> bool:
@@ -121,12 +133,19 @@ def _read_block(zone: Zone, number: int, block: Block, reading: Reading | None) 
         yield whole(block, None, "date" if "date" in roles else "byline")
     elif block.link_share > 0.9 and not is_sentence(block.text):
         yield whole(block, None, "link-line")
+    elif number > zone.first and "|" in block.text and _names_only(block.text):
+        yield whole(block, "byline", "names")
     elif block.tag in HEADINGS:
         yield whole(block, "subhead", "heading")
     elif block.bold > 0.9 * len(block.text) and len(block.text) <= _LONGEST_HEAD and not is_sentence(block.text):
         yield whole(block, "subhead", "bold-line")
     else:
         yield from _body(block, zone.rule)
+
+
+def _names_only(text: str) -> bool:
+    """Whether a line is names with bars between them, as under an article ("SITI RAHMA | ANN REED")."""
+    return len(text) <= _LONGEST_HEAD and all(is_name(piece) for piece in text.split("|"))
 
 
 def _captioned(block: Block, reading: Reading | None, roles: frozenset[str]) -> bool:

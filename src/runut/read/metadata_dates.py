@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 
 from runut.read.dates import find_stamps
 from runut.read.metadata_head import Head, meta_names
@@ -149,6 +149,8 @@ def _reconciled(stated: str, shown: Sequence[str], indonesian: bool) -> str:
             continue
         if _same_clock(moment, other):
             return moment.replace(tzinfo=other.tzinfo).isoformat()
+        if moment.tzinfo is None and indonesian:
+            moment = moment.replace(tzinfo=timezone(LOCAL_ZONE))
         if moment.tzinfo is not None and abs(moment - other) <= _NEAR:
             return moment.astimezone(other.tzinfo).isoformat()
     if indonesian and moment.tzinfo is not None and moment.utcoffset() == timedelta(0):

@@ -3,12 +3,16 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from runut.knowledge.world import agency_of, outlet_of
+from runut.languages.pack import FOLDERS
 from runut.read.bylines import as_name, find_roles, is_name, names_in, read_byline, role_alone
+from runut.read.dates import find_stamps
 from runut.read.metadata_head import Head, meta_names
 from runut.read.metadata_title import fold
+from runut.text.tables import load_table
 
 
 class Printing(NamedTuple):
@@ -24,6 +28,8 @@ _URL = re.compile(r"https?:|www\.|@|/")
 _DOMAIN = re.compile(r"\.(?:com|id|co|net|org|tv|news)$", re.IGNORECASE)
 _ORGANISATION = frozenset({"Organization", "NewsMediaOrganization", "Corporation", "Brand", "WebSite"})
 _MOST_PEOPLE = 12
+_LONG_NAME = 8
+"""Letters from which an outlet's name is known by its beginning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +65,28 @@ def read_printed(lines: Sequence[Printing]) -> Printed:
                 for kind in ("writer", "editor") if role == "both" else (role,):
                     {"writer": head if line.at_head else foot, "editor": editors}.get(kind, []).append(named)
         elif line.kind in ("byline", "date", "provenance"):
-            found = read_byline(line.text)
+            found = read_byline(_before_stamp(line.text))
             (head if line.at_head else foot).extend(found.writers if found else ())
             editors += found.editors if found else ()
             if line.rule == "byline-box" and line.at_head and is_name(line.text):
                 boxed.append(as_name(line.text))
     return Printed(tuple(head), tuple(foot), tuple(editors), tuple(boxed))
+
+
+def _before_stamp(text: str) -> str:
+    """A line without the date behind its names ("LAPORAN: SITI RAHMA Jumat, 21 Juni 2024")."""
+    stamps = find_stamps(text)
+    before = text[: stamps[0].start].rstrip(" ,-|") if stamps else ""
+    if not find_roles(before):
+        return text
+    words = before.rsplit(maxsplit=1)
+    return words[0] if words[-1].casefold() in _weekdays() else before
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    rows = [row for code in FOLDERS for row in load_table(f"runut.languages.{FOLDERS[code]}", "calendar")]
+    return frozenset(row["form"].casefold() for row in rows if row["kind"] == "weekday")
 
 
 def _beside(lines: Sequence[Printing], number: int, paired: set[int]) -> int | None:
@@ -157,6 +179,14 @@ def _glued(longer: str, shorter: str) -> bool:
 def _once(names: Sequence[str], nobody: set[str]) -> list[str]:
     kept: list[str] = []
     for name in names:
-        if fold(name) not in nobody and not _among(name, kept) and not _DOMAIN.search(name):
+        if not _is_nobody(fold(name), nobody) and not _among(name, kept) and not _DOMAIN.search(name):
             kept.append(name)
     return kept
+
+
+def _is_nobody(name: str, nobody: set[str]) -> bool:
+    """Whether a folded name is the outlet's, in a longer or shorter form."""
+    return name in nobody or any(
+        min(len(name), len(other)) >= _LONG_NAME and (name.startswith(other) or other.startswith(name))
+        for other in nobody
+    )
