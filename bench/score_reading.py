@@ -11,7 +11,7 @@ import json
 import re
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from html import unescape
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -113,7 +113,11 @@ def _share(flags: Sequence[bool]) -> float:
 
 def rows(readers: Sequence[str] = ("runut", *PEERS), sets: Sequence[str] = tuple(SETS)) -> list[dict[str, Any]]:
     """The table: one row for each set and reader, figures rounded; readers that are not installed are left out."""
-    table: list[dict[str, Any]] = []
+    return list(each_row(readers, sets))
+
+
+def each_row(readers: Sequence[str], sets: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """The rows of the table, as they are measured."""
     for name in sets:
         pages = list(SETS[name]())
         for reader in readers:
@@ -125,8 +129,7 @@ def rows(readers: Sequence[str] = ("runut", *PEERS), sets: Sequence[str] = tuple
                 found = [verbatim(page) for page in pages]
                 parts, exact = sum(v.parts for v in found), sum(v.exact for v in found)
                 row |= {"parts": parts, "verbatim": round(exact / parts, 4)}
-            table.append({"set": name, "reader": reader, **row})
-    return table
+            yield {"set": name, "reader": reader, **row}
 
 
 def worst(sets: Sequence[str], count: int) -> None:
@@ -148,7 +151,7 @@ def main() -> None:
     if given.worst:
         worst(given.sets, given.worst)
         return
-    for row in rows(given.readers, given.sets):
+    for row in each_row(given.readers, given.sets):
         print(json.dumps(row) if given.json else "  ".join(f"{key} {value}" for key, value in row.items()), flush=True)
 
 
