@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 Indexes = NDArray[np.int64]
 
-MOST_POSTINGS = 2_000
-"""Rows before it that a term brings up for a row, the nearest. Bounds the cost of a row in a pile of any size."""
+MOST_POSTINGS, MOST_NEAR = 500, 300
+"""Rows before it that a term brings up for a row (the nearest), and rows that come near at most (the most alike). They
+bound the cost of a row in a pile of any size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,14 @@ class Index:
         at = _ranges(lows, counts)
         others = self.keys[at] % self.rows - begin
         products = self.by_column[at] * np.repeat(self.weights[entries], counts)
-        sums = np.bincount(others, products, row - begin).astype(np.float64)
-        found = np.flatnonzero(sums >= least).astype(np.int64)
-        return found + begin, sums[found]
+        sums = np.bincount(others, products, row - begin)
+        found = np.flatnonzero(sums >= least / 2)
+        if len(found) > MOST_NEAR:
+            found = np.sort(found[np.lexsort((-found, -sums[found]))[:MOST_NEAR]])
+        found = (found + begin).astype(np.int64)
+        cosines = self.cosines(row, found)
+        near = cosines >= least
+        return found[near], cosines[near]
 
     def cosines(self, row: int, others: Indexes) -> Floats:
         """The cosines of one row with each of `others`."""
