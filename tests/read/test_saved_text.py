@@ -163,3 +163,25 @@ def test_blocks_hold_every_character_but_white_space_and_bullets() -> None:
     blocks = split_blocks(text)
     assert [block.text for block in blocks] == ["satu", "dua tiga", "Empat"]
     assert [block.bullet for block in blocks] == [True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        ("Jendela Pantai\n\nBeranda\n\n{title}\n\nJENDELA PANTAI - {body}", "Jendela Pantai"),
+        ("The Coast Ledger\nHome | World\n\n{title}\n\n{body}\n\nCopyright 2024 The Coast Ledger", "The Coast Ledger"),
+        ("Beranda\n\n{title}\n\nJENDELA PANTAI - {body}", None),
+        ("{title}\n\n{body}\n\nCopyright 2024 The Coast Ledger", None),
+    ],
+)
+def test_an_outlet_that_nobody_knows_is_named_in_two_places(text, outlet):
+    title = "Nelayan Menunda Melaut karena Ombak Tinggi"
+    body = "\n\n".join(
+        [
+            "Nelayan di pesisir utara menunda melaut karena ombak tinggi sejak akhir pekan lalu, kata kepala dusun.",
+            "Mereka memperbaiki jaring di tepi pantai sambil menunggu cuaca membaik dan angin mereda di perairan itu.",
+            "Kepala dusun meminta nelayan tidak memaksakan diri melaut sebelum peringatan dini dari petugas dicabut.",
+        ]
+    )
+    article = read(text.format(title=title, body=body))
+    assert article.outlet == outlet

@@ -27,6 +27,8 @@ _DOUBLED, _CAPTION = 24, 400
 """Letters from which a repeated line is no subhead, and that are compared."""
 _FEWEST, _MOST = 3, 30
 """Words of a title."""
+_LONGEST_NAME = 40
+"""Letters of a masthead."""
 _WORD = re.compile(r"[^\W_]{4,}")
 _DATELINE = re.compile(r"(?P<head>[^\n]{2,80}?)\s?(?:\s[-–—]|[-–—]{2}|[–—]|\)\s?-)\s")
 _SUFFIX = re.compile(r"\s+(?:[|•·»]|[-–—])\s+([^|•·»–—]{2,40})$")
@@ -210,7 +212,8 @@ def _add(names: list[str], name: str) -> None:
 def find_outlet(blocks: Sequence[Block], body: Sequence[int], head: Head) -> str | None:
     """The outlet that published the page: a known one by its canonical name, else as printed; None where none shows.
 
-    In this order: the dateline, the title's or first line's suffix, the line of copyright, a site's name alone.
+    In this order: the dateline, the title's or first line's suffix, the line of copyright, a site's name alone; last a
+    name that nobody knows, told in two places.
     """
     for found in _outlets(blocks, body, head):
         name = found.strip(" .,-–—:()")
@@ -218,7 +221,29 @@ def find_outlet(blocks: Sequence[Block], body: Sequence[int], head: Head) -> str
             continue
         known = outlet_of(name)
         return known.name if known else name
-    return None
+    return _told_twice(blocks, body, head)
+
+
+def _told_twice(blocks: Sequence[Block], body: Sequence[int], head: Head) -> str | None:
+    """A name that nobody knows but two places give: dateline, title's suffix, masthead, line of copyright."""
+    places: list[str] = []
+    end = dateline_end(blocks[body[0]].text)
+    if end:
+        places.append(re.split(r"[,(]", blocks[body[0]].text[:end].rstrip(" -–—)"))[-1])
+    suffix = _SUFFIX.search(blocks[head.title].text) if head.title >= 0 else None
+    if suffix:
+        places.append(suffix[1])
+    if body[0] > 0 and head.title != 0 and len(blocks[0].text) <= _LONGEST_NAME:
+        places.append(blocks[0].text)
+    for block in blocks[body[-1] :]:
+        owner = _COPYRIGHT.search(block.text) if block.reading and block.reading.rule == "copyright" else None
+        if owner:
+            places.append(owner["who"])
+            break
+    names = [place.strip(" .,-–—:()") for place in places]
+    counts = Counter(fold(name) for name in names if name)
+    twice = [name for name in names if name and counts[fold(name)] > 1 and not agency_of(name)]
+    return max(twice, key=lambda name: (not name.isupper(), -names.index(name)), default=None)
 
 
 def _outlets(blocks: Sequence[Block], body: Sequence[int], head: Head) -> Iterator[str]:
