@@ -34,7 +34,7 @@ from runut.records.spans import Span
 from score_conflicts import SHARED, conflicts_of, lines_of
 
 LEAST_ORDER = 0.75
-"""Likeness of order of the sentences taken: they must agree in all but details, or a slip is not the only difference."""
+"""Likeness of order of the sentences taken: they must agree in all but details."""
 AROUND = 2
 """Sentences before and after that are kept, for the names and dates that a sentence leans on."""
 
@@ -92,7 +92,7 @@ def bases(language: str, wanted: int) -> Iterator[Base]:
 
 
 def _groups(language: str) -> Iterator[list[tuple[str, str]]]:
-    """Texts of two outlets on one happening, with the day: the Indonesian stream by shared titles, or BASIL's events."""
+    """Texts of two outlets on one happening, with the day: the Indonesian stream by titles, or BASIL's events."""
     by_story: dict[str, list[tuple[str, str]]] = defaultdict(list)
     if language == "en":
         for row in _rows(SHARED / "data/stories/basil_2010-2013.jsonl.gz"):
@@ -100,9 +100,7 @@ def _groups(language: str) -> Iterator[list[tuple[str, str]]]:
     else:
         posting: dict[tuple[str, str, str], list[dict[str, Any]]] = defaultdict(list)
         for row in _rows(SHARED / "data/stories/id_stream_2019-09-10_18.jsonl.gz"):
-            words = sorted(
-                {word for word in re.findall(r"[a-z]{5,}", row["title"].lower())}, key=lambda w: (-len(w), w)
-            )
+            words = sorted(set(re.findall(r"[a-z]{5,}", row["title"].lower())), key=lambda w: (-len(w), w))
             if len(words) >= 3:
                 posting[row["date"], words[0], words[1]].append(row)
         for key, rows in posting.items():
@@ -228,9 +226,9 @@ def other_place(base: Base, found: Findings) -> Edit | None:
         if known:
             for other in known_of("place"):
                 apart = other.part_of != known.name and known.part_of != other.name and other.part_of != known.part_of
-                if other.kind_of == known.kind_of and other.name != known.name and apart:
-                    if other.name not in base.left and other.country == known.country:
-                        return _put(base, mention.start, mention.end, other.name)
+                alike = other.kind_of == known.kind_of and other.country == known.country
+                if alike and apart and other.name != known.name and other.name not in base.left:
+                    return _put(base, mention.start, mention.end, other.name)
     return None
 
 

@@ -13,6 +13,8 @@ from runut.records.claims import StoryEntity
 from runut.records.spans import Span
 
 OLDEST = 120
+MOST_TIMES = 2.6
+"""Times by which two ages of one person differ at most; more is a shirt's number or a minute of play."""
 _NUMBER = re.compile(r"(?P<years>\d{1,3})(?![\d.,/:-]\d)\s?(?P<word>[^\W\d_]+)?(?P<close>[),.])?")
 FAR = 80
 """Characters between a name and its age beyond which the age may be somebody else's."""
@@ -32,6 +34,8 @@ def ages_differ(material: Material, stretches: list[Stretch]) -> Iterator[Differ
         if left.person.id != right.person.id or left.years == right.years:
             continue
         if left.span.article == right.span.article:
+            continue
+        if max(left.years, right.years) > MOST_TIMES * min(left.years, right.years):
             continue
         shown = (material.text(left.span), material.text(right.span))
         yield Difference(

@@ -33,7 +33,7 @@ def clocks_differ(material: Material, aligned: Iterable[Aligned]) -> Iterator[Di
         a, b, gap = found[0]
         if strangers_near(material, one, a, b) or other_subject(one, a, b) or _elsewhere(one, a, b):
             continue
-        if _known_to_other(material, one, a, b):
+        if _known_to_other(material, one, a, b) or (gap % 60 == 0 and _last_words(material, one, a, b)):
             continue
         about = _is_about(one.left, a) + _is_about(one.right, b)
         if gap >= (EXACT_MINUTES, ABOUT_MINUTES, ABOUT_MINUTES)[about] and one.context(a, a + 1) >= LEAST_CONTEXT:
@@ -66,6 +66,14 @@ def _elsewhere(one: Aligned, a: int, b: int) -> bool:
     mine = [p for i, p in enumerate(one.left.pieces) if i != a and _minutes(p)]
     other = [p for i, p in enumerate(one.right.pieces) if i != b and _minutes(p)]
     return bool(mine or other)
+
+
+def _last_words(material: Material, one: Aligned, a: int, b: int) -> bool:
+    """Whether two times end in two words: the clocks of two zones."""
+    ends = []
+    for stretch, piece in ((one.left, one.left.pieces[a]), (one.right, one.right.pieces[b])):
+        ends.append(material.text(Span(stretch.article, piece.start, piece.end)).split()[-1].casefold())
+    return ends[0] != ends[1]
 
 
 def _known_to_other(material: Material, one: Aligned, a: int, b: int) -> bool:

@@ -87,7 +87,7 @@ def _difference(material: Material, left: _Dated, right: _Dated) -> Difference:
     figure = material.text(Span(left.stretch.article, left.piece.start, left.piece.end))
     return Difference(
         kind="date",
-        tier="B",
+        tier="C" if "previous" in (left.time.anchor, right.time.anchor) else "B",
         severity="medium",
         rule="figure-of-two-times",
         slot=figure,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from runut.compare.aligned import Aligned
 from runut.compare.difference import Difference
 from runut.compare.material import Material
-from runut.compare.occasion import apart_in_time, days_apart, hours_apart, other_subject, strangers_near
+from runut.compare.occasion import apart_in_time, days_apart, hours_apart, other_subject, strangers_near, tell_of_one
 from runut.compare.rounding import same_number
 from runut.compare.scope import COUNTED, counted_noun, has_scope, moves, stages, state_of
 from runut.compare.stretches import Piece, Stretch
@@ -17,8 +17,6 @@ CERTAIN_CONTEXT = 7.0
 """Weight of equal words around two numbers from which they are in one slot: three or four rare words."""
 MOST_HOURS = 18.0
 """Hours between two pages of one count; with more, the count may have changed without a word of it."""
-SAME_ORDER = 0.75
-"""Likeness of order from which two sentences are one even without a name."""
 SMALL_MONEY = {"IDR": 1000.0}
 """Sums below which nothing is sold."""
 HALF_FRAMED = 9.0
@@ -79,18 +77,12 @@ def _tier(material: Material, one: Aligned, a: int, b: int, siblings: int) -> Ti
     certain = context >= needed and (one.shared >= CERTAIN_SHARED or siblings)
     if (
         not certain
-        or not _tell_of_one(one)
+        or not tell_of_one(one)
         or _hours_apart(material, one) > MOST_HOURS
         or _known_to_other(material, one, a, b)
     ):
         return "C"
     return "B"
-
-
-def _tell_of_one(one: Aligned) -> bool:
-    """Whether both sentences name the same person, body or place, or are nearly word for word the same."""
-    named = {piece.key for piece in one.left.pieces if piece.kind == "name"}
-    return one.order >= SAME_ORDER or bool(named & one.right.weights.keys())
 
 
 def _hours_apart(material: Material, one: Aligned) -> float:

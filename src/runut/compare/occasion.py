@@ -6,7 +6,8 @@ from runut.compare.aligned import NEAR, Aligned
 from runut.compare.material import Material
 from runut.compare.stretches import Piece, Stretch
 
-DAYS = ("day", "part", "clock", "minute", "hour")
+SAME_ORDER = 0.75
+"""Likeness of order from which two sentences are one even without a name."""
 
 
 def days_apart(left: str, right: str) -> int:
@@ -83,3 +84,9 @@ def same_figures(one: Aligned) -> bool:
         if left and right and (left.low, left.high) != (right.low, right.high):
             return False
     return True
+
+
+def tell_of_one(one: Aligned) -> bool:
+    """Whether both sentences name the same person, body or place, or are nearly word for word the same."""
+    named = {piece.key for piece in one.left.pieces if piece.kind == "name"}
+    return one.order >= SAME_ORDER or bool(named & one.right.weights.keys())

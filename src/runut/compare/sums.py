@@ -71,6 +71,7 @@ def _off(material: Material, stretch: Stretch, parts: Sequence[Piece], total: Pi
     span = Span(stretch.article, parts[0].start, total.end)
     shown = text[total.start : total.end]
     made_text = f"{made / scale_of(total.figure, shown):.10g}"
+    made_text = made_text.replace(".", ",") if "," in shown else made_text
     return Difference(
         kind="sum",
         tier="A",

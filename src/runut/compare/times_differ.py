@@ -5,12 +5,14 @@ from collections.abc import Iterable, Iterator
 from runut.compare.aligned import Aligned
 from runut.compare.difference import Difference
 from runut.compare.material import Material
-from runut.compare.occasion import days_apart, other_subject, same_figures, strangers_near
+from runut.compare.occasion import days_apart, other_subject, same_figures, strangers_near, tell_of_one
 from runut.compare.scope import moves, scope_words
 from runut.compare.stretches import Piece, Stretch
+from runut.languages.pack import load_pack
 from runut.records.claims import Tier
 from runut.records.marks import TimeExpression
 from runut.records.spans import Span
+from runut.text.distance import words_of
 
 CERTAIN_CONTEXT = 8.0
 """Weight of equal words around two dates from which they date one thing."""
@@ -57,7 +59,22 @@ def _tier(material: Material, one: Aligned, a: int, b: int) -> Tier | None:
     context = one.context(a, a + 1)
     if context < LEAST_CONTEXT:
         return None
-    return "B" if context >= CERTAIN_CONTEXT and one.order >= CERTAIN_ORDER and _touches(one, a, b) else "C"
+    certain = context >= CERTAIN_CONTEXT and one.order >= CERTAIN_ORDER and _touches(one, a, b)
+    return "B" if certain and tell_of_one(one) and not _is_night(material, one, left, right) else "C"
+
+
+def _is_night(material: Material, one: Aligned, left: Piece, right: Piece) -> bool:
+    """Whether two days beside each other are told with a part of the day: one night has two dates."""
+    assert left.time and right.time and left.time.first and right.time.first
+    if days_apart(left.time.first, right.time.first) > 1:
+        return False
+    pack = load_pack(one.left.language)
+    parts = {form.casefold() for form in pack.forms("time_words", kind="part")} if pack else set()
+    for stretch, piece in ((one.left, left), (one.right, right)):
+        words = words_of(material.shadow[stretch.article], piece.start, min(piece.end + 12, stretch.span.end))
+        if any(word.folded in parts for word in words):
+            return True
+    return False
 
 
 def _is_printed(material: Material, stretch: Stretch, piece: Piece) -> bool:
