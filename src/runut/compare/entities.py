@@ -3,13 +3,13 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from runut.compare.unions import Unions
 from runut.records.claims import StoryEntity
 from runut.records.findings import Findings
 from runut.records.ids import make_id
 from runut.records.marks import Entity
 from runut.text.distance import near_spelling
 from runut.text.names import name_sequence, name_words
+from runut.text.unions import Unions
 
 BODIES = ("organisation", "agency", "outlet")
 

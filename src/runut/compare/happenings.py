@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from runut.compare.material import Material
-from runut.compare.unions import Unions
 from runut.records.claims import Claim, CommonCommitment, CommonEvent
 from runut.records.events import Commitment, Event
 from runut.records.spans import Span
+from runut.text.unions import Unions
 
 LIKE, ALIKE = 0.4, 0.6
 """Share of the lighter sentence's weight that two sentences must have in common to report one event; to report one

@@ -17,7 +17,6 @@ from runut.compare.material import Material
 from runut.compare.occasions import held_apart
 from runut.compare.reasons import reason
 from runut.compare.slips import Slips
-from runut.compare.unions import Unions
 from runut.compare.voices import Voice, fit_voices
 from runut.compare.ways import Way, find_way
 from runut.records.claims import Origins
@@ -25,6 +24,7 @@ from runut.records.groups import ReusePair
 from runut.records.notes import Reason
 from runut.records.spans import Span
 from runut.records.statements import Statement
+from runut.text.unions import Unions
 
 COPYING = frozenset(("copy", "wire", "partial"))
 """Kinds of shared text that make one witness of two articles; a shared quotation alone makes none."""

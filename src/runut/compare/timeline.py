@@ -5,11 +5,11 @@ from datetime import date
 
 from runut.compare.material import Material
 from runut.compare.origins import COPYING
-from runut.compare.unions import Unions
 from runut.knowledge.outlets import outlet_name
 from runut.records.claims import Claim, CommonEvent, TimelineRow
 from runut.records.groups import ReusePair
 from runut.records.spans import Span
+from runut.text.unions import Unions
 
 
 def make_timeline(

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from runut.compare.unions import Unions
 from runut.records.claims import Claim, Conflict
 from runut.records.ids import make_id
 from runut.records.notes import Judgement
+from runut.text.unions import Unions
 
 Groups = list[list[str]]
 SPLITTING = frozenset(("weekday", "date", "number", "actor", "place", "polarity", "force", "sum"))

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from runut.group.unions import Unions
 from runut.records.groups import DuplicateSet, ReusePair
 from runut.records.ids import make_id
+from runut.text.unions import Unions
 
 SET_CONTAINMENT = 0.3
 """Share of the shorter text from which partial reuse makes two articles one set; less is a paragraph of background."""
