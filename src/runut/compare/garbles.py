@@ -194,6 +194,13 @@ def _units_lost(material: Material, aligned: Sequence[Aligned]) -> Iterator[Diff
                     other, where = (right, one.right) if short is left else (left, one.left)
                     near = Span(where.article, other.start, other.end)
                     span = Span(stretch.article, at.start, at.end)
+                    following = (
+                        material.text(Span(stretch.article, at.end, min(at.end + 8, stretch.span.end))).strip()
+                        if at.end < stretch.span.end
+                        else ""
+                    )
+                    if following and following[:3].casefold() in material.text(near).casefold():
+                        continue
                     yield _odd(material, span, "scale-lost", "B", material.text(near), near=(near,))
 
 

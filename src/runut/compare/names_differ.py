@@ -120,6 +120,8 @@ def _is_apposed(material: Material, stretch: Stretch, piece: Piece) -> bool:
 
 def _comparable(material: Material, left: Piece, right: Piece) -> bool:
     kinds = kind_at(material, left), kind_at(material, right)
+    if {"agency", "outlet"} & set(kinds):
+        return False
     return kinds[0] == kinds[1] or (kinds[0] in BODIES and kinds[1] in BODIES)
 
 

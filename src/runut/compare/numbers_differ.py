@@ -107,6 +107,8 @@ def _is_rank(material: Material, stretch: Stretch, piece: Piece) -> bool:
     if piece.figure.unit in SMALL_MONEY and (piece.figure.low or 0.0) < SMALL_MONEY[piece.figure.unit]:
         return True
     printed = _printed(material, stretch, piece)
+    if printed[:1].isalpha() and "-" in printed:
+        return True
     return not any(char.isdigit() for char in printed) and (piece.figure.counts is None)
 
 

@@ -8,6 +8,7 @@ from itertools import combinations
 from runut.compare.difference import Difference
 from runut.compare.material import Material, Token
 from runut.compare.same_name import alike
+from runut.knowledge.world import country_of, place_of
 from runut.languages.roots import stopwords
 from runut.records.marks import Entity
 from runut.records.spans import Span
@@ -76,6 +77,8 @@ def _one_word_apart(left: Sequence[str], right: Sequence[str]) -> tuple[str, str
     if len(runs) > 1 and not (rest[0] and rest[1] and alike(" ".join(rest[0]), " ".join(rest[1]))):
         return None
     one, other = left[first.left_start], right[first.right_start]
+    if any(country_of(word.title()) or place_of(word.title()) for word in (one, other)):
+        return None
     return (one, other) if _are_two_words(one, other) else None
 
 

@@ -69,7 +69,7 @@ def _is_night(material: Material, one: Aligned, left: Piece, right: Piece) -> bo
     if days_apart(left.time.first, right.time.first) > 1:
         return False
     pack = load_pack(one.left.language)
-    parts = {form.casefold() for form in pack.forms("time_words", kind="part")} if pack else set()
+    parts = {form.casefold() for form in pack.forms("time_words", role="part")} if pack else set()
     for stretch, piece in ((one.left, left), (one.right, right)):
         words = words_of(material.shadow[stretch.article], piece.start, min(piece.end + 12, stretch.span.end))
         if any(word.folded in parts for word in words):
