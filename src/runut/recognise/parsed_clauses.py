@@ -14,15 +14,16 @@ from runut.recognise.cues import CueHit, Report
 from runut.recognise.direct import Draft
 from runut.recognise.parsed import Tree, joint_kinds
 from runut.recognise.parsed_agents import verb_agent
-from runut.recognise.parsed_contents import Nodes, hull, make_draft, past_marks, strip_that
+from runut.recognise.parsed_contents import Nodes, hull, make_draft, strip_that
+from runut.recognise.parsed_inserted import around, with_front
 from runut.recognise.parsed_nouns import noun_drafts, source_drafts
 from runut.recognise.parsed_quotes import introduced_drafts
+from runut.recognise.parsed_relays import without_relays
 
 _CLAUSES = frozenset(("ccomp", "xcomp"))
 _ASKED = frozenset(("ccomp", "xcomp", "dobj", "dative", "nsubj"))
 _BESIDE = frozenset(("npadvmod", "advmod", "advcl", "tmod", "punct", "cc", "conj", "prt", "aux", "neg", "agent"))
 _OBJECTS = frozenset(("nsubjpass", "dobj", "oprd", "dative", "pobj", "pcomp", "ccomp", "xcomp", "nsubj"))
-_INSERTED = frozenset(("parataxis", "advcl"))
 _SETTINGS = frozenset(("occasion", "time", "place", "means"))
 _SPARE_RULES = frozenset(("according", "inserted-cue", "clause-cue"))
 """Rules of word order that are trusted where the tree shows no content for their cue."""
@@ -68,7 +69,8 @@ def parsed_drafts(text: Text, number: int, tree: Tree, taken: Sequence[Draft]) -
     for draft in source_drafts(text, number, tree) + noun_drafts(text, number, tree):
         if _is_free(draft, taken):
             drafts.setdefault((draft.start, draft.end), draft)
-    return [drafts[key] for key in sorted(drafts) if not _is_nested(drafts[key], list(drafts.values()))]
+    own = without_relays(text, [drafts[key] for key in sorted(drafts)])
+    return [draft for draft in own if not _is_nested(draft, own)]
 
 
 def _is_nested(draft: Draft, others: Sequence[Draft]) -> bool:
@@ -106,26 +108,11 @@ def _is_same(left: Draft, right: Draft) -> bool:
 
 def _by_verb(text: Text, number: int, tree: Tree, index: int, hit: CueHit) -> Draft | None:
     for report in hit.readings:
-        content = _content(text, tree, index, hit, report) or _around(tree, index, hit, report)
+        content = _content(text, tree, index, hit, report) or around(text, tree, index, report)
         if content:
             agent = verb_agent(text, tree, index)
             return make_draft(text, tree, number, content, (hit.start, hit.end), report, agent) if agent else None
     return None
-
-
-def _around(tree: Tree, index: int, hit: CueHit, report: Report) -> Nodes | None:
-    """`The risk, he said, is a clash`, `As she noted, S`: the clause that a cue without complement stands in."""
-    node = tree[index]
-    if report.frame not in ("clause", "quote") or node.head < 0 or node.dep not in _INSERTED:
-        return None
-    head = tree[node.head]
-    subjects = [c for c in node.children if tree[c].dep == "nsubj"]
-    complements = [c for c in node.children if tree[c].dep in _CLAUSES | {"dobj"}]
-    if head.pos != "VERB" or not subjects or complements:
-        return None
-    if node.left == head.left:
-        return past_marks(tree, node.right, head.right)
-    return head.left, (node.left if node.right >= head.right - 1 else head.right)
 
 
 def _content(text: Text, tree: Tree, index: int, hit: CueHit, report: Report) -> Nodes | None:
@@ -139,7 +126,7 @@ def _content(text: Text, tree: Tree, index: int, hit: CueHit, report: Report) ->
             return _postponed(text, tree, index)
         if tree[clause].dep == "xcomp":
             return hull(tree, [c for c in after if c == clause or (c < clause and tree[c].dep in _ASKED)])
-        return _without_cue(tree, index, strip_that(text, tree, clause))
+        return _without_cue(tree, index, with_front(text, tree, index, strip_that(text, tree, clause)))
     if report.frame == "action" and any(tree[c].dep in _CLAUSES for c in after):
         return hull(tree, [c for c in after if tree[c].dep in _ASKED])
     if report.frame == "object":

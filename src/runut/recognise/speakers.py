@@ -107,19 +107,35 @@ class Resolver:
             return Speaker(phrase, "anonymous", span, None, (phrase,))
         if self._people.has_tail(begin, end):
             return Speaker(phrase, "collective", span, None, (phrase,))
-        known = self._known(agent, draft, begin, end)
+        bare = begin + (end - begin > 1 and self._is_definite(begin))
+        known = self._known(agent, draft, begin, end) or (self._again(agent, bare, end) if bare > begin else None)
         if known:
-            how: SpeakerHow = "named" if words[begin].is_name else "role"
+            how: SpeakerHow = known.how if known.how == "anonymous" else "named" if words[bare].is_name else "role"
             return Speaker(known.name, how, span, known.entity, known.names)
+        phrase = phrase if bare == begin else f"{words[begin].low}{phrase[len(words[begin].text) :]}"
         group = lexicon.collectives.at(words, begin, end)
         how = (
             "collective"
             if group and group[0] not in ("relation", "role")
             else "named"
-            if words[begin].is_name
+            if words[bare].is_name
             else "role"
         )
         return Speaker(phrase, how, span, None, (phrase,))
+
+    def _is_definite(self, begin: int) -> bool:
+        """Whether a word says that its noun is known already ("the")."""
+        return self._text.lexicon.pronoun_kinds.get(self._text.words[begin].low) == "definite"
+
+    def _again(self, agent: Agent, begin: int, end: int) -> Speaker | None:
+        """Whom a phrase behind "the" takes up: a body, the holder of a role, somebody unnamed who spoke before."""
+        words = self._text.words
+        known = self._people.body(begin, end) or self._people.by_role(begin, end) or self._earlier(agent, begin, end)
+        if known:
+            return known
+        wanted = {word.low for word in words[begin:end]}
+        unnamed = (s for s in reversed(self._heard) if s.how in ("anonymous", "role") and not s.entity)
+        return next((s for s in unnamed if wanted <= set(s.name.lower().split())), None)
 
     def _known(self, agent: Agent, draft: Draft, begin: int, end: int) -> Speaker | None:
         """Whom a description stands for, as far as the article tells."""
