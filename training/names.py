@@ -27,7 +27,7 @@ from runut.languages.pack import load_pack
 from runut.recognise.names import names_of
 from runut.recognise.names_lexicon import Casing, Line, load_name_words
 from runut.recognise.tagger import ranges_of, sentence_features, tag_names
-from runut.recognise.words import Word
+from runut.recognise.words import make_word
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared" / "data" / "language"
@@ -218,7 +218,7 @@ def find_with_rules(texts: list[str], use_tagger: bool = False) -> list[Range]:
     assert pack is not None
     words, start = [], 0
     for text in texts:
-        words.append(Word(start, start + len(text), text, text.lower()))
+        words.append(make_word(start, start + len(text), text, text.lower()))
         start += len(text) + 1
     label = {"person": "PER", "place": "LOC"}
     names = names_of(words, load_name_words(pack), Casing([Line(words, [])]), use_tagger)

@@ -10,7 +10,7 @@ from runut.recognise.names_lexicon import Casing, Line, Name, NameKind, NameWord
 from runut.recognise.names_rules import rule_names
 from runut.recognise.tagger import has_weights, tag_names
 from runut.recognise.view import View
-from runut.recognise.words import Word, split_words
+from runut.recognise.words import Word, make_word, split_words
 
 _KIND_OF: dict[str, NameKind] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 _TRAINED = frozenset({"id"})
@@ -80,8 +80,11 @@ def _cut_words(words: list[Word], lexicon: NameWords, casing: Casing) -> list[Wo
     result: list[Word] = []
     for word in words:
         cuts = _cuts(word, lexicon, casing) if word.is_name else ()
+        if not cuts:
+            result.append(word)
+            continue
         for first, last in zip((0, *cuts), (*cuts, len(word.text)), strict=True):
-            result.append(Word(word.start + first, word.start + last, word.text[first:last], word.low[first:last]))
+            result.append(make_word(word.start + first, word.start + last, word.text[first:last], word.low[first:last]))
     return result
 
 

@@ -13,22 +13,24 @@ Value = TypeVar("Value")
 
 
 class Word(NamedTuple):
-    """A word or a mark, as printed and in lower case; offsets are those of the text."""
+    """A word or a mark, as printed and in lower case; offsets are those of the text.
+
+    `is_name`: it begins with a capital. `is_mark`: it is a mark, not a word or number. Both are asked for so often that
+    they are kept; `make_word` finds them.
+    """
 
     start: int
     end: int
     text: str
     low: str
+    is_name: bool
+    is_mark: bool
 
-    @property
-    def is_name(self) -> bool:
-        """Whether it begins with a capital."""
-        return self.text[:1].isupper()
 
-    @property
-    def is_mark(self) -> bool:
-        """Whether it is a mark, not a word or number."""
-        return not self.text[:1].isalnum()
+def make_word(start: int, end: int, text: str, low: str) -> Word:
+    """The word with these characters at these offsets."""
+    first = text[:1]
+    return Word(start, end, text, low, first.isupper(), not first.isalnum())
 
 
 def split_words(
@@ -43,16 +45,19 @@ def split_words(
     words: list[Word] = []
     for match in _WORD.finditer(shadow, start, end):
         text, low = match[0], match[0].lower()
+        start, end = match.span()
         if len(text) > 6 and low not in known and (cut := _glued_at(text, known, printed)):
-            middle = match.start() + cut
-            words.append(Word(match.start(), middle, text[:cut], low[:cut]))
-            words.append(Word(middle, match.end(), text[cut:], low[cut:]))
+            words.append(make_word(start, start + cut, text[:cut], low[:cut]))
+            words.append(make_word(start + cut, end, text[cut:], low[cut:]))
         else:
-            words.append(Word(match.start(), match.end(), text, low))
+            first = text[0]
+            words.append(Word(start, end, text, low, first.isupper(), not first.isalnum()))
     return words
 
 
 def _glued_at(text: str, known: Container[str], printed: Container[str]) -> int:
+    if text.islower():
+        return 0
     for match in _GLUED.finditer(text):
         at = match.start()
         if text[:at].lower() in known or text[at:].lower() in known or text[:at] in printed or text[at:] in printed:
@@ -85,10 +90,15 @@ class Phrases(Generic[Value]):
         """The value of the longest phrase that begins at `words[index]` and its length in words."""
         if index >= end or index >= len(words):
             return None
+        entries = self._by_first.get(words[index].low)
+        if entries is None:
+            return None
         end = min(end, len(words))
-        for parts, value in self._by_first.get(words[index].low, ()):
+        for parts, value in entries:
             size = len(parts)
-            if index + size <= end and (size == 1 or all(words[index + k].low == parts[k] for k in range(1, size))):
+            if size == 1:
+                return value, 1
+            if index + size <= end and all(words[index + k].low == parts[k] for k in range(1, size)):
                 return value, size
         return None
 
