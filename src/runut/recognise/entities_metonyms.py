@@ -30,7 +30,7 @@ def _read(line: Line, name: Name, lexicon: NameWords, table: Mapping[str, Known]
 def _speaks(line: Line, name: Name, lexicon: NameWords) -> bool:
     """Whether it opens its clause before a verb of speech, or stands right behind the verb ("kata Kremlin")."""
     words = line.words
-    if name.first and lexicon.speech.ending(words[: name.first], name.first):
+    if name.first and lexicon.speech.ending(words, name.first):
         return name.last >= len(words) or not words[name.last].is_name
     if name.first and not words[name.first - 1].is_mark:
         return False

@@ -74,7 +74,7 @@ def by_first_word(forms: Mapping[str, Value]) -> Entries[Value]:
     return {first: tuple(sorted(entries, key=lambda one: -len(one[0]))) for first, entries in found.items()}
 
 
-def may_hold(words: set[str], entries: Entries[Value]) -> bool:
+def may_hold(words: frozenset[str], entries: Entries[Value]) -> bool:
     """Whether all words of some phrase of a table are among `words`."""
     return any(words.issuperset(phrase) for first in words & entries.keys() for phrase, _ in entries[first])
 

@@ -9,7 +9,7 @@ from runut.recognise.numbers import NumberStyle, read_digits, read_words, swap_m
 from runut.recognise.rough import rough_words
 from runut.records.marks import Bound
 
-_DIGITS = re.compile(r"(?<![\d/])(?<![.,](?=\d))\d+(?:[.,]\d+)*")
+_DIGITS = re.compile(r"\d(?<![\d/.,]\d)\d*(?:[.,]\d+)*")
 _WORD = re.compile(r"[^\W\d_]+")
 _LOOK_BACK = 12
 """Characters before digits in which a mark of money or magnitude may stand."""
@@ -86,12 +86,14 @@ def find_numbers(
         yield joined or number
 
 
-def _counts(words: set[str], lexicon: FigureLexicon) -> bool:
+def _counts(words: frozenset[str], lexicon: FigureLexicon) -> bool:
     """Whether a number in words may begin with one of these."""
     return not lexicon.begins.isdisjoint(words) or any(word in lexicon.vague for word in words)
 
 
 def _fractions(shadow: str, start: int, end: int) -> list[Number]:
+    if shadow.find("/", start, end) < 0:
+        return []
     found = []
     for hit in _FRACTION.finditer(shadow, start, end):
         value = int(hit[1]) / int(hit[2])

@@ -7,6 +7,7 @@ ranks and degrees are left out of a name; a role before it is not part of it.
 from runut.knowledge.world import Known, country_of, known_at, person_of
 from runut.recognise.names_edges import join_names, settle_name
 from runut.recognise.names_lexicon import Casing, Line, Name, NameKind, NameWords, load_name_words
+from runut.recognise.names_repeats import repeat_names
 from runut.recognise.names_rules import rule_names
 from runut.recognise.tagger import has_weights, tag_names
 from runut.recognise.view import View
@@ -45,6 +46,7 @@ def find_lines(view: View, trained: bool = True) -> list[Line]:
         if line.words:
             names = names_of(line.words, lexicon, casing, use_tagger)
             line.names = [n for n in names if not line.in_capitals or _is_sure(line.words, n, lexicon)]
+    repeat_names(lines, lexicon, casing)
     _add_short_forms(lines, lexicon)
     return lines
 
@@ -240,5 +242,5 @@ def _is_doubtful(word: Word, entry: Known, lexicon: NameWords) -> bool:
 def _has_context(words: list[Word], first: int, kind: NameKind, lexicon: NameWords) -> bool:
     """Whether what stands before an ambiguous form shows its kind: a credit a medium, a preposition a place."""
     if kind in ("agency", "outlet"):
-        return bool(lexicon.media.ending(words[:first], first)) if first else False
+        return bool(lexicon.media.ending(words, first)) if first else False
     return kind == "place" and first > 0 and words[first - 1].low in lexicon.prepositions

@@ -46,7 +46,7 @@ def _has_title(words: list[Word], first: int, lexicon: NameWords) -> bool:
     """Whether a person's rank or degree stands right before a word ("Prof. Ikrar Nusa")."""
     if first > 1 and words[first - 1].text == ".":
         first -= 1
-    found = lexicon.titles.ending(words[:first], first)
+    found = lexicon.titles.ending(words, first)
     return bool(found and found[0] in _RANKS and words[first - 1].is_name)
 
 
@@ -175,7 +175,7 @@ def _split_tail(words: list[Word], name: Name, lexicon: NameWords) -> list[Name]
     tail = words[at : name.last]
     if not tail or at == name.first:
         return [name]
-    has_role = name.first > 0 and lexicon.roles.ending(words[: name.first], name.first) is not None
+    has_role = name.first > 0 and lexicon.roles.ending(words, name.first) is not None
     enough = (0 if is_known else 1) if has_role else 2 if known_at(texts, name.first)[0] else 6
     like_names = [lexicon.is_name_like(word) or (n > 0 and word.text.isupper()) for n, word in enumerate(tail)]
     if not all(like_names) or max(map(lexicon.given_rank, tail)) < enough:
@@ -185,7 +185,7 @@ def _split_tail(words: list[Word], name: Name, lexicon: NameWords) -> list[Name]
 
 def _direction_inside(words: list[Word], name: Name, lexicon: NameWords) -> int:
     """Where the place of a role ends that runs on into a name ("Camat Melati Timur | Husni Basri"), or 0."""
-    role = lexicon.roles.ending(words[: name.first], name.first) if name.first else None
+    role = lexicon.roles.ending(words, name.first) if name.first else None
     for at in range(name.first + 1, name.last - 1):
         if role and words[at].low in lexicon.directions:
             return at + 1

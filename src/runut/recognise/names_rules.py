@@ -171,9 +171,7 @@ def _judge(words: list[Word], first: int, last: int, lexicon: NameWords, casing:
         return Name(first, last, "organisation")
     if piece[-1].low in lexicon.place_ends or piece[-1].low in lexicon.directions:
         return Name(first, last, "place")
-    titled = before is not None and bool(
-        lexicon.titles.ending(words[:first], first) or lexicon.roles.ending(words[:first], first)
-    )
+    titled = before is not None and bool(lexicon.titles.ending(words, first) or lexicon.roles.ending(words, first))
     if (titled and not piece[0].text.isupper()) or any(lexicon.given_rank(word) >= 2 for word in piece):
         return Name(first, last, "person")
     if all(word.text.isdigit() or (len(word.text) > 1 and word.text.isupper()) for word in piece):
@@ -203,4 +201,4 @@ def _is_plain(word: Word, lexicon: NameWords, casing: Casing, size: int) -> bool
 
 def _speaks(words: list[Word], first: int, last: int, lexicon: NameWords) -> bool:
     after = last < len(words) and lexicon.speech.at(words, last, len(words))
-    return bool(after or (first and lexicon.speech.ending(words[:first], first)))
+    return bool(after or (first and lexicon.speech.ending(words, first)))

@@ -34,12 +34,15 @@ def find_roles(line: Line, lexicon: NameWords) -> list[Role]:
     at = 0
     while at < len(line.words):
         found = lexicon.roles.at(line.words, at, len(line.words)) if line.words[at].text[:1].isalpha() else None
-        inside = name_at(line, at)
-        title = lexicon.titles.at(line.words, at, len(line.words)) if found else None
-        if title and found and title[1] > found[1]:
+        if not found:
+            at += 1
+            continue
+        title = lexicon.titles.at(line.words, at, len(line.words))
+        if title and title[1] > found[1]:
             at += title[1]
             continue
-        if not found or (inside is not None and line.names[inside].first < at):
+        inside = name_at(line, at)
+        if inside is not None and line.names[inside].first < at:
             at += 1
             continue
         _clear_head(line, at, at + found[1])
@@ -75,8 +78,8 @@ def _add_titled(line: Line, lexicon: NameWords) -> None:
     """Names behind a rank or a degree that nothing found ("AKBP Rio")."""
     words, at = line.words, 0
     while at < len(words):
-        found = lexicon.titles.at(words, at, len(words)) if words[at].is_name and name_at(line, at) is None else None
-        if not found:
+        found = lexicon.titles.at(words, at, len(words)) if words[at].is_name else None
+        if not found or name_at(line, at) is not None:
             at += 1
             continue
         at += found[1]

@@ -30,12 +30,18 @@ class Role:
 
 def name_at(line: Line, at: int) -> int | None:
     """The index of the name that covers word `at`, or None."""
-    return next((n for n, name in enumerate(line.names) if name.first <= at < name.last), None)
+    for n, name in enumerate(line.names):
+        if name.first <= at < name.last:
+            return n
+    return None
 
 
 def name_from(line: Line, at: int) -> int | None:
     """The index of the name that begins at word `at`, or None."""
-    return next((n for n, name in enumerate(line.names) if name.first == at), None)
+    for n, name in enumerate(line.names):
+        if name.first == at:
+            return n
+    return None
 
 
 def person_end(line: Line, at: int, lexicon: NameWords) -> int:

@@ -78,32 +78,38 @@ class Phrases(Generic[Value]):
     """Phrases of one or more words with a value each, matched longest first."""
 
     def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
+        self._single: dict[str, tuple[Value, int]] = {}
+        self._longer: dict[str, dict[str, list[tuple[tuple[str, ...], tuple[Value, int]]]]] = {}
+        self._lasts: set[str] = set()
         for form, value in entries:
-            parts = tuple(word.low for word in split_words(form, 0, len(form)))
-            if parts:
-                self._by_first.setdefault(parts[0], []).append((parts, value))
-        for found in self._by_first.values():
-            found.sort(key=lambda entry: -len(entry[0]))
+            first, *rest = [word.low for word in split_words(form, 0, len(form))] or [""]
+            self._lasts.add(rest[-1] if rest else first)
+            if rest:
+                by_second = self._longer.setdefault(first, {})
+                by_second.setdefault(rest[0], []).append((tuple(rest), (value, len(rest) + 1)))
+            elif first:
+                self._single.setdefault(first, (value, 1))
+        for by_second in self._longer.values():
+            for found in by_second.values():
+                found.sort(key=lambda entry: -len(entry[0]))
 
     def at(self, words: Sequence[Word], index: int, end: int) -> tuple[Value, int] | None:
         """The value of the longest phrase that begins at `words[index]` and its length in words."""
         if index >= end or index >= len(words):
             return None
-        entries = self._by_first.get(words[index].low)
-        if entries is None:
-            return None
-        end = min(end, len(words))
-        for parts, value in entries:
-            size = len(parts)
-            if size == 1:
-                return value, 1
-            if index + size <= end and all(words[index + k].low == parts[k] for k in range(1, size)):
-                return value, size
-        return None
+        low = words[index].low
+        by_second = self._longer.get(low)
+        if by_second is not None and index + 1 < end and index + 1 < len(words):
+            for rest, found in by_second.get(words[index + 1].low, ()):
+                stop = index + found[1]
+                if stop <= end and stop <= len(words) and _reads(words, index + 1, rest):
+                    return found
+        return self._single.get(low)
 
     def ending(self, words: Sequence[Word], end: int, longest: int = 4) -> tuple[Value, int] | None:
         """The value of the longest phrase that ends just before `words[end]` and its length in words."""
+        if not 0 < end <= len(words) or words[end - 1].low not in self._lasts:
+            return None
         for size in range(min(longest, end), 0, -1):
             found = self.at(words, end - size, end)
             if found and found[1] == size:
@@ -112,8 +118,16 @@ class Phrases(Generic[Value]):
 
     def __contains__(self, low: object) -> bool:
         """Whether one word is a phrase by itself."""
-        return isinstance(low, str) and any(len(parts) == 1 for parts, _ in self._by_first.get(low, ()))
+        return low in self._single
 
     def firsts(self) -> Iterable[str]:
         """The first words of all phrases."""
-        return self._by_first.keys()
+        return self._single.keys() | self._longer.keys()
+
+
+def _reads(words: Sequence[Word], at: int, rest: Sequence[str]) -> bool:
+    for low in rest:
+        if words[at].low != low:
+            return False
+        at += 1
+    return True

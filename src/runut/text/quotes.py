@@ -1,11 +1,12 @@
 """Quotation marks in pairs, whatever their make, without ever failing on an odd one."""
 
+import re
 from dataclasses import dataclass
 
 _OPEN = "“«„"
 _CLOSE = "”»"
 _STRAIGHT = '"'
-_MARKS = frozenset(_OPEN + _CLOSE + _STRAIGHT)
+_MARKS = re.compile(f"[{_OPEN}{_CLOSE}{_STRAIGHT}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def pair_quotes(shadow: str, start: int = 0, end: int | None = None) -> list[Quo
     found: list[Quote] = []
     opened: int | None = None
     last = start
-    for at in (at for at in range(start, end) if shadow[at] in _MARKS):
+    for at in (mark.start() for mark in _MARKS.finditer(shadow, start, end)):
         if opened is None:
             if _may_open(shadow, at, start, end):
                 opened = at

@@ -8,7 +8,7 @@ _ONE = {
     "\u201f": "“", "\u201e": "“", "\u2033": '"', "\u2036": '"', "\u301d": "“", "\u301e": "”", "\uff02": '"',
     "\u2032": "'", "\u201a": "‘", "\u201b": "‘", "\u00b4": "'", "\u0060": "'", "\u02bc": "'", "\ufffd": "?",
 }  # fmt: skip
-_FOLD = str.maketrans(_ONE)
+_ODD = re.compile(f"[{re.escape(''.join(_ONE))}]")
 _ENTITIES = {
     "ldquo": "“", "rdquo": "”", "lsquo": "‘", "rsquo": "’", "bdquo": "“", "laquo": "«", "raquo": "»", "quot": '"',
     "apos": "'", "#39": "'", "#039": "'", "#34": '"', "#8220": "“", "#8221": "”", "#8216": "‘", "#8217": "’",
@@ -33,7 +33,7 @@ def make_shadow(text: str) -> str:
     >>> len(make_shadow("a&nbsp;b")) == len("a&nbsp;b")
     True
     """
-    folded = text.translate(_FOLD)
+    folded = _ODD.sub(lambda match: _ONE[match[0]], text)
     folded = _ENTITY.sub(_unfold, folded) if "&" in folded else folded
     return _DOUBLED.sub(_join, folded) if "''" in folded else folded
 
