@@ -93,3 +93,36 @@ def test_two_languages_do_not_meet_on_common_letters() -> None:
     )
     found = compare(A, english)
     assert len(claim_with(found, english, "the rope bridge would be closed from tomorrow").statements) == 1
+
+
+def test_known_speakers_of_two_names_meet_only_in_nearly_the_same_words() -> None:
+    """A governor's denial and a ministry's charge share their matter, not their claim."""
+    denial = told(
+        "d",
+        "Bupati Siti Aminah membantah akan memakai kapal pukat asing untuk menguras ikan di Teluk Waru.",
+        Words("akan memakai kapal pukat asing untuk menguras ikan di Teluk Waru", "Siti Aminah", roles=("Bupati",)),
+    )
+    charge = told(
+        "c",
+        "Ketua Rahim Said menuduh pemilik tambak menyuap petugas demi izin kapal pukat untuk menguras ikan.",
+        Words("pemilik tambak menyuap petugas demi izin kapal pukat untuk menguras ikan", "Rahim Said"),
+    )
+    copied = told(
+        "e",
+        "Ketua Rahim Said akan memakai kapal pukat asing untuk menguras ikan di Teluk Waru.",
+        Words("akan memakai kapal pukat asing untuk menguras ikan di Teluk Waru", "Rahim Said"),
+    )
+    assert len(compare(denial, charge).claims) == 2
+    assert len(compare(denial, copied).claims) == 1
+
+
+def test_one_article_says_a_thing_once() -> None:
+    """Two things of one speaker in one article stay two, however alike their matter."""
+    page = told(
+        "p",
+        "Siti Aminah mengatakan tambak udang di Pulau Buru rusak parah. "
+        "Siti Aminah menyebut ratusan petani tambak udang di Pulau Buru menuntut ganti rugi secepatnya.",
+        Words("tambak udang di Pulau Buru rusak parah", "Siti Aminah"),
+        Words("ratusan petani tambak udang di Pulau Buru menuntut ganti rugi secepatnya", "Siti Aminah"),
+    )
+    assert len(compare(page, C).claims) == 3

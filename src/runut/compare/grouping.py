@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from runut.compare.pairs import NEAREST, Pair
 
-MOST = 3.0
-"""Log-odds beyond which a pair counts no more, for or against; also what a pair that shares nothing counts against."""
+MOST, MOST_AGAINST = 4.0, 3.0
+"""Log-odds beyond which a pair counts no more, for or against; the latter is also what an unweighed pair counts."""
 
 
 @dataclass(slots=True)
@@ -29,7 +29,7 @@ def group_statements(statements: Sequence[str], pairs: Sequence[Pair]) -> list[l
     members = {one: [one] for one in sorted(statements)}
     links: dict[str, dict[str, _Link]] = {one: {} for one in members}
     for pair in pairs:
-        score = max(-MOST, min(MOST, pair.score))
+        score = max(-MOST_AGAINST, min(MOST, pair.score))
         links[pair.left][pair.right] = _Link(score, 1)
         links[pair.right][pair.left] = _Link(score, 1)
     heap = [(-_fit(link, 1, 1), one, other) for one in links for other, link in links[one].items() if one < other]
@@ -73,4 +73,4 @@ def _fit(link: _Link, left: int, right: int) -> float:
     Pairs that were never weighed speak against, except between groups so large that not all could be.
     """
     missing = left * right - link.count if left + right <= NEAREST else 0
-    return round((link.total - MOST * missing) / (link.count + missing), 9)
+    return round((link.total - MOST_AGAINST * missing) / (link.count + missing), 9)

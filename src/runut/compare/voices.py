@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 
+from runut.knowledge.world import country_of, form_words, known_at
 from runut.records.claims import StoryEntity
 from runut.records.findings import Findings
 from runut.records.statements import Statement
@@ -23,8 +25,9 @@ HOLDS_FROM = 6
 class Voice:
     """Who speaks, as far as comparing needs it. `keys` are story entities, or folded names where there is none.
 
-    `names` are folded words of the names, `words` those and the words of the printed roles. A "vague" voice is
-    described and not named ("a senior official", "the suspect"); "none" is unknown.
+    `names` are folded words of the names, `words` those and the words of the printed roles; `forms` are the words of
+    each name and abbreviation that a body goes by. A "vague" voice is described and not named ("a senior official",
+    "the suspect"); "none" is unknown.
     """
 
     name: str | None
@@ -34,6 +37,7 @@ class Voice:
     kind: VoiceKind = "vague"
     names: frozenset[str] = frozenset()
     country: str | None = None
+    forms: tuple[frozenset[str], ...] = ()
 
 
 NOBODY = Voice(None, (), "unknown", frozenset(), "none")
@@ -56,13 +60,53 @@ def _voice(statement: Statement, entity_of: Mapping[str, StoryEntity], roles: Ma
     entity = entity_of.get(speaker.entity or "")
     kind: VoiceKind
     if entity is None:
+        joint = _joint(statement, entity_of)
+        if joint:
+            return joint
         parts = (" ".join(sorted(name_words(part))) for part in speaker.name.split(";"))
         kind = "person" if speaker.how == "named" and _is_name(speaker.name) else "vague"
         return Voice(speaker.name, tuple(sorted({p for p in parts if p})), speaker.how, printed, kind, printed)
     names = frozenset(word for name in entity.names for word in name_words(name))
     kind = "person" if entity.kind == "person" else "vague" if entity.kind in MEDIA else "body"
     words = printed | names | roles.get(entity.id, frozenset())
-    return Voice(entity.name, (entity.id,), speaker.how, words, kind, names, entity.country)
+    forms = _forms(entity) if kind == "body" else ()
+    return Voice(entity.name, (entity.id,), speaker.how, words, kind, names, entity.country, forms)
+
+
+def _forms(entity: StoryEntity) -> tuple[frozenset[str], ...]:
+    """The words of each name of a body, those it is known by elsewhere among them ("Kemlu")."""
+    printed = list(entity.names)
+    for words in filter(None, map(form_words, entity.names)):
+        for known in known_at(words, 0)[1]:
+            if known.kind == "organisation" and entity.country in (None, known.country):
+                printed += known.forms
+    return tuple(sorted({words for words in map(name_words, printed) if words}, key=sorted))
+
+
+def _joint(statement: Statement, entity_of: Mapping[str, StoryEntity]) -> Voice | None:
+    """Several bodies or countries that speak with one voice ("Norway and Peru"), where all are known."""
+    speaker = statement.speaker
+    if speaker is None or speaker.how != "named" or _is_name(speaker.name):
+        return None
+    entities = {name: e for e in entity_of.values() if e.kind != "person" for name in e.names}
+    members = [_member(name, entities) for name in _capitalised(speaker.name)]
+    if len(members) < 2 or not all(members):
+        return None
+    words = name_words(speaker.name)
+    keys = tuple(sorted({member for member in members if member}))
+    return Voice(speaker.name, keys, speaker.how, words, "body", words, None, (words,))
+
+
+def _member(name: str, entities: Mapping[str, StoryEntity]) -> str | None:
+    country = country_of(name)
+    found = entities.get(name) or (entities.get(country.name) if country else None)
+    return found.id if found else country.country if country else None
+
+
+def _capitalised(name: str) -> list[str]:
+    """Runs of capitalised words of a phrase, in order."""
+    runs = groupby(name.replace(",", " , ").split(), key=lambda word: word[:1].isupper())
+    return [" ".join(words) for upper, words in runs if upper]
 
 
 def _is_name(printed: str) -> bool:
@@ -87,7 +131,8 @@ def fit_voices(left: Voice, right: Voice) -> Fit:
 
     "same": one story entity, or the words of one name are among the other's; "compatible": a vague speaker whose words
     are among the other's names and roles, a body and somebody who holds a role in it, a name and its initial;
-    "unknown": nothing tells; "other": two people, or two bodies, of different names, or of different countries.
+    "unknown": nothing tells; "other": two people, or two bodies, of different names, or of different countries, or a
+    body and somebody whose printed roles are none in it.
     """
     if left.kind == "none" or right.kind == "none":
         return "unknown"
@@ -99,7 +144,9 @@ def fit_voices(left: Voice, right: Voice) -> Fit:
         body, person = (left, right) if left.kind == "body" else (right, left)
         if body.country and person.country and body.country != person.country:
             return "other"
-        return "compatible" if _among(body.names, person.words) else "unknown"
+        if any(_among(form, person.words) for form in body.forms or (body.names,)):
+            return "compatible"
+        return "other" if person.words - name_words(person.name or "") else "unknown"
     if left.names <= right.names or right.names <= left.names:
         return "same"
     return "compatible" if left.kind == "person" and _initials(left, right) else "other"
