@@ -1,0 +1,83 @@
+"""Names over the whole article: one kind for what is written alike, and found wherever it stands once found somewhere.
+
+Source: Finkel, Grenager, Manning 2005, "Incorporating Non-local Information into Information Extraction Systems", for
+the observation that one text seldom uses a name in two ways; done here by count after the sentences are read.
+"""
+
+from collections import Counter
+
+from runut.recognise.names_lexicon import Casing, Line, Name, NameKind, NameWords
+
+_SHARE = 0.6
+"""Share of the places of a name that a kind must have to become the kind of all."""
+
+_Kinds = dict[tuple[str, ...], Counter[NameKind]]
+
+
+def repeat_names(lines: list[Line], lexicon: NameWords, casing: Casing) -> None:
+    """Give names written alike their commonest kind, and add them where they stand unfound, in place."""
+    kinds: _Kinds = {}
+    for line in lines:
+        if line.in_capitals:
+            continue
+        for name in line.names:
+            if name.known is None:
+                texts = tuple(word.text for word in line.words[name.first : name.last])
+                kinds.setdefault(texts, Counter())[name.kind] += 1
+    starts: dict[str, list[tuple[str, ...]]] = {}
+    for texts in sorted(kinds, key=lambda texts: (-len(texts), texts)):
+        if _may_repeat(texts, casing):
+            starts.setdefault(texts[0], []).append(texts)
+    for line in lines:
+        if not line.in_capitals and (line.names or any(word.text in starts for word in line.words)):
+            _settle_kinds(line, kinds)
+            _add_unfound(line, starts, kinds, lexicon)
+
+
+def _may_repeat(texts: tuple[str, ...], casing: Casing) -> bool:
+    """Whether a name may be looked for elsewhere: of several words, or a word that stands only capitalised."""
+    return len(texts) > 1 or (len(texts[0]) > 2 and casing.is_name(texts[0].lower()))
+
+
+def _commonest(counts: Counter[NameKind]) -> tuple[NameKind, float]:
+    """The commonest kind (of equals the first by alphabet) and its share."""
+    kind = min(counts, key=lambda kind: (-counts[kind], kind))
+    return kind, counts[kind] / counts.total()
+
+
+def _settle_kinds(line: Line, kinds: _Kinds) -> None:
+    """Give each unknown name of a line the kind that it mostly has in the article."""
+    for at, name in enumerate(line.names):
+        if name.known is None:
+            counts = kinds.get(tuple(word.text for word in line.words[name.first : name.last]))
+            if counts and len(counts) > 1:
+                kind, share = _commonest(counts)
+                if share >= _SHARE:
+                    line.names[at] = name._replace(kind=kind)
+
+
+def _add_unfound(line: Line, starts: dict[str, list[tuple[str, ...]]], kinds: _Kinds, lexicon: NameWords) -> None:
+    """Add to a line the names found elsewhere that stand in it, apart from all others, longest first."""
+    words, covered = line.words, {at for name in line.names for at in range(name.first, name.last)}
+    added: list[Name] = []
+    at = 0
+    while at < len(words):
+        last = at + 1
+        for texts in starts.get(words[at].text, ()):
+            end = at + len(texts)
+            alike = covered.isdisjoint(range(at, end)) and tuple(w.text for w in words[at:end]) == texts
+            if alike and _stands_apart(line, at, end, covered, lexicon):
+                added.append(Name(at, end, _commonest(kinds[texts])[0]))
+                last = end
+                break
+        at = last
+    if added:
+        line.names = sorted([*line.names, *added], key=lambda name: name.first)
+
+
+def _stands_apart(line: Line, first: int, last: int, covered: set[int], lexicon: NameWords) -> bool:
+    """Whether no other capitalised word runs into it: "Samator" is not found in "Pusat Samator Raya"."""
+    words = line.words
+    if last < len(words) and words[last].is_name and last not in covered:
+        return False
+    return first < 2 or not (lexicon.is_name_like(words[first - 1]) and first - 1 not in covered)
