@@ -14,6 +14,12 @@ from runut.records.statements import Statement
 
 def read(text: str, *days: tuple[str, str]) -> Statement:
     """The one statement of a text; `days` are printed times with their date."""
+    (statement,) = read_all(text, *days)
+    return statement
+
+
+def read_all(text: str, *days: tuple[str, str]) -> tuple[Statement, ...]:
+    """The statements of a text; `days` are printed times with their date, or with first and last day by a slash."""
     pack = load_pack("id")
     assert pack is not None
     view = make_view(
@@ -22,9 +28,10 @@ def read(text: str, *days: tuple[str, str]) -> Statement:
     times = []
     for printed, day in days:
         at = text.index(printed)
-        times.append(TimeExpression(f"tm-{at}", Span("ar-x", at, at + len(printed)), day, day, day, "day", "published"))
-    (statement,) = find_statements(view, (), tuple(times))
-    return statement
+        first, _, last = day.partition("/")
+        span = Span("ar-x", at, at + len(printed))
+        times.append(TimeExpression(f"tm-{at}", span, first, first, last or first, "day", "published"))
+    return find_statements(view, (), tuple(times))
 
 
 def test_all_adjuncts_after_the_speaker() -> None:
@@ -52,6 +59,23 @@ def test_the_wires_date_is_not_the_day_of_speaking() -> None:
 def test_a_day_inside_the_words_is_not_the_day_of_speaking() -> None:
     statement = read('"Pasar buka Senin (3/3) pagi," kata Siti.', ("Senin (3/3)", "2025-03-03"))
     assert statement.said is None
+
+
+def test_a_day_reaches_the_speakers_other_words_and_a_wider_time_does_not() -> None:
+    said = 'Siti Aminah, {}, mengatakan pasar buka. "Kami senang," kata Siti Aminah.'
+    monday = read_all(said.format("Senin (3/3)"), ("Senin (3/3)", "2025-03-03"))
+    assert [s.said.first if s.said else None for s in monday] == ["2025-03-03", "2025-03-03"]
+    month = read_all(said.format("awal bulan ini"), ("awal bulan ini", "2025-03-01/2025-03-10"))
+    assert [s.said.last if s.said else None for s in month] == ["2025-03-10", None]
+
+
+def test_two_days_of_one_speaker_reach_nobody() -> None:
+    text = (
+        "Siti Aminah, Senin (3/3), mengatakan pasar buka. Siti Aminah, Rabu (5/3), mengatakan pasar tutup. "
+        '"Kami senang," kata Siti Aminah.'
+    )
+    found = read_all(text, ("Senin (3/3)", "2025-03-03"), ("Rabu (5/3)", "2025-03-05"))
+    assert [s.said.first if s.said else None for s in found] == ["2025-03-03", "2025-03-05", None]
 
 
 @pytest.mark.parametrize(

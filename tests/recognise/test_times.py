@@ -96,6 +96,20 @@ def test_years_of_undated_articles() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("awal bulan ini", "2025-03-01", "2025-03-10"),
+        ("pertengahan Februari 2025", "2025-02-11", "2025-02-20"),
+        ("akhir bulan lalu", "2025-02-21", "2025-02-28"),
+        ("bulan lalu", "2025-02-01", "2025-02-28"),
+    ],
+)
+def test_a_stage_of_a_month_is_a_third_of_it(words: str, first: str, last: str) -> None:
+    (time,) = times(f"Rapat digelar {words}.", "2025-03-24")
+    assert (time.first, time.last, time.grain) == (first, last, "month")
+
+
+@pytest.mark.parametrize(
     "text", ["", "((((12/12/12/12", "Senin " * 400, "1,5 2.000 '98 31/31", "pukul " * 300, "99-99-9999"]
 )
 def test_odd_text_is_survived(text: str) -> None:

@@ -32,10 +32,10 @@ def find_statements(
     of words alone.
     """
     text = prepare(view, load_lexicon(view.pack), times, entities)
-    trees = {} if surface else parse_sentences(text)
+    directs = [direct_drafts(text, number) for number in range(len(text.sentences))]
+    trees = {} if surface else parse_sentences(text, directs)
     drafts: list[Draft] = []
-    for number in range(len(text.sentences)):
-        direct = direct_drafts(text, number)
+    for number, direct in enumerate(directs):
         indirect = indirect_drafts(text, number, direct)
         drafts += read_sentence(text, number, trees[number], direct, indirect) if number in trees else direct + indirect
         drafts += nested_drafts(text, number)
@@ -54,17 +54,31 @@ def find_statements(
 
 
 def _dated(statements: list[Statement]) -> list[Statement]:
-    """Gives a speaker's statements without a day the one day on which the article has that speaker speak."""
-    days: dict[str, dict[tuple[str, str], Said]] = {}
+    """Gives a speaker's statements without a time the one day on which the article has that speaker speak.
+
+    Wider times ("earlier this month") date the words that they stand with and no others; where one tells of another
+    day, nothing is given.
+    """
+    spoken: dict[str, list[Said]] = {}
     for statement in statements:
         if statement.speaker and statement.said:
-            said = statement.said
-            days.setdefault(statement.speaker.name, {}).setdefault((said.first, said.last), said)
-    dated = []
-    for statement in statements:
-        known = days.get(statement.speaker.name, {}) if statement.speaker and not statement.said else {}
-        dated.append(replace(statement, said=next(iter(known.values()))) if len(known) == 1 else statement)
-    return dated
+            spoken.setdefault(statement.speaker.name, []).append(statement.said)
+    day = {name: _only_day(said) for name, said in spoken.items()}
+    return [
+        replace(statement, said=day[statement.speaker.name])
+        if statement.speaker and not statement.said and day.get(statement.speaker.name)
+        else statement
+        for statement in statements
+    ]
+
+
+def _only_day(times: Sequence[Said]) -> Said | None:
+    """The first of these times that is one day, where no other excludes that day."""
+    single = [said for said in times if said.first[:10] == said.last[:10]]
+    if not single:
+        return None
+    day = single[0].first[:10]
+    return single[0] if all(said.first[:10] <= day <= said.last[:10] for said in times) else None
 
 
 def _resolved(

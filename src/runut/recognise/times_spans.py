@@ -1,5 +1,6 @@
 """Weeks, months, quarters, seasons, years and decades, and ranges of days."""
 
+from dataclasses import replace
 from datetime import date
 
 from runut.recognise.times_grammar import Match
@@ -26,7 +27,12 @@ NO_ANCHOR = Reading(None, anchor="published", because="relative to a date of pub
 
 
 def read_month_words(match: Match, context: Context) -> Reading | None:
-    """A month, its year printed, found on the same page, or the latest past one."""
+    """A month, its year printed, found on the same page, or the latest past one; or a stage of it."""
+    month, stage = _read_month_named(match, context), match.first("s")
+    return _stage_of_month(month, stage.value if stage else "") if month else None
+
+
+def _read_month_named(match: Match, context: Context) -> Reading | None:
     month, year, where = match.first("m"), match.first("y"), match.first("rjbD")
     if month is None:
         return None
@@ -71,7 +77,7 @@ def relative_unit(unit: str, step: int, stage: str, context: Context) -> Reading
         day = shift_days(anchor, 7 * step)
         return None if day is None else _stage_of_week(day, stage, because)
     if unit == "M":
-        return read_month(*shift_month(anchor, step), because, "published")
+        return _stage_of_month(read_month(*shift_month(anchor, step), because, "published"), stage)
     if unit == "Y":
         return read_year(anchor.year + step, because, "published")
     if unit == "D":
@@ -82,6 +88,14 @@ def relative_unit(unit: str, step: int, stage: str, context: Context) -> Reading
     if unit in TENS:
         return _read_tens(anchor.year // TENS[unit] * TENS[unit] + step * TENS[unit], TENS[unit], because)
     return None
+
+
+def _stage_of_month(month: Reading, stage: str) -> Reading:
+    """The days of a month that its beginning, middle or end are: the first ten, the second, the rest."""
+    if month.first is None or month.last is None or not stage:
+        return month
+    first, last = {"START": (1, 10), "MID": (11, 20)}.get(stage, (21, month.last.day))
+    return replace(month, first=month.first.replace(day=first), last=month.first.replace(day=last))
 
 
 def _stage_of_week(day: date, stage: str, because: str) -> Reading:
