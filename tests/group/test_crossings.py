@@ -1,10 +1,9 @@
 """Stories told in two languages."""
 
-from tests.group.conftest import make_article, sign
-from tests.group.texts import BRIDGE, BRIDGE_IN_ENGLISH, BUDGET, MATCH
-
 from runut.group.crossings import crossings, sound_key
 from runut.group.stories import tell_stories
+from tests.group.conftest import make_article, sign
+from tests.group.texts import BRIDGE, BRIDGE_IN_ENGLISH, BUDGET, MATCH
 
 
 def test_one_happening_in_two_languages_is_one_story() -> None:

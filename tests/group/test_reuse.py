@@ -2,14 +2,14 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.group.conftest import make_article, sign
-from tests.group.texts import BRIDGE, BUDGET, MATCH
 
 from runut.group.duplicates import find_sets
 from runut.group.reuse import find_reuse
 from runut.records.article import Article, Credit
 from runut.records.groups import ReusePair
 from runut.records.spans import Span
+from tests.group.conftest import make_article, sign
+from tests.group.texts import BRIDGE, BUDGET, MATCH
 
 STORY = "\n".join((*BUDGET, *MATCH))
 QUOTE = (

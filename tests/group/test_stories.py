@@ -3,11 +3,11 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.group.conftest import make_article, sign
-from tests.group.texts import BRIDGE, BUDGET, MATCH
 
 from runut.group.stories import tell_stories
 from runut.records.groups import Signature
+from tests.group.conftest import make_article, sign
+from tests.group.texts import BRIDGE, BUDGET, MATCH
 
 
 @pytest.fixture(scope="module")

@@ -3,11 +3,11 @@
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.group.conftest import make_article
 
 from runut.group.alignment import make_words
 from runut.group.terms import weigh_terms
 from runut.group.words import SHINGLE, WINDOW, hash_words, sentence_hashes, shingle_hashes, winnow
+from tests.group.conftest import make_article
 
 words = st.lists(st.sampled_from(["satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan"]), max_size=40)
 

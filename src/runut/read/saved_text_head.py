@@ -31,7 +31,7 @@ _LONGEST_NAME = 40
 """Letters of a masthead."""
 _WORD = re.compile(r"[^\W_]{4,}")
 _DATELINE = re.compile(r"(?P<head>[^\n]{2,80}?)\s?(?:\s[-–—]|[-–—]{2}|[–—]|\)\s?-)\s")
-_SUFFIX = re.compile(r"\s+(?:[|•·»]|[-–—])\s+([^|•·»–—]{2,40})$")
+_SUFFIX = re.compile(r"(?<!\s)\s+(?:[|•·»]|[-–—])\s+([^\s|•·»–—][^|•·»–—]{1,39})$")
 _SITE = re.compile(r"[\w-]{2,30}\.(?:com|co\.id|id|net|co|org|news|tv|my)\b", re.IGNORECASE)
 _COPYRIGHT = re.compile(
     r"(?:copyright|©|\(c\))[^\w]*(?:(?:19|20)\d\d\s*[-–]?\s*)*(?P<who>[^,.|©]{2,50})", re.IGNORECASE
