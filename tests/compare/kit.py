@@ -89,7 +89,7 @@ def _statement(article: str, text: str, one: Words, entities: dict[str, str]) ->
     if one.via:
         at = text.index(one.via)
         chain = (Link(one.via, "quoted", Span(article, at, at + len(one.via))),)
-    said = Said(one.said, one.said) if one.said else None
+    said = Said(one.said.split("/")[0], one.said.split("/")[-1]) if one.said else None
     cue = Cue(Span(article, 0, 1), "kata", one.cue) if one.cue else None
     id = make_id("st", article, start, content.end)
     return Statement(id, content, one.form, cue=cue, speaker=speaker, said=said, chain=chain)

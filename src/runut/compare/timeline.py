@@ -1,5 +1,6 @@
 """The story by days: events, statements and publications, kept apart."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
@@ -39,18 +40,36 @@ def _events(material: Material, events: Sequence[CommonEvent], reuse: Sequence[R
 
 
 def _statements(material: Material, claims: Sequence[Claim]) -> list[TimelineRow]:
-    by_id = {statement.id: statement for statement in material.statements}
     rows = []
     for claim in claims:
-        said = [by_id[id].said for id in claim.statements]
-        dated = sorted({(s.first, s.last) for s in said if s}, key=lambda days: (_length(*days), days))
-        if not dated:
+        said = days_said(material, claim)
+        if said is None:
             continue
-        first, last = dated[0]
-        spans = tuple(sorted({by_id[id].content for id in claim.statements}))
+        spans = tuple(sorted({material.statement[id].content for id in claim.statements}))
         what = " ".join(material.text(claim.gist).split())
-        rows.append(TimelineRow(first, last, _grain(first, last), what, "statement", spans, claim.origins.low))
+        rows.append(TimelineRow(*said, _grain(*said), what, "statement", spans, claim.origins.low))
     return rows
+
+
+def days_said(material: Material, claim: Claim) -> tuple[str, str] | None:
+    """When a claim was said: of the narrowest times that renderings give, the one that most outlets give.
+
+    None where nobody says, and where as many say another day.
+    """
+    outlets: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for id in claim.statements:
+        statement = material.statement[id]
+        if statement.said:
+            outlet = outlet_name(material.article[statement.content.article])
+            outlets[statement.said.first[:10], statement.said.last[:10]].add(outlet)
+    if not outlets:
+        return None
+    first, *others = sorted(outlets, key=lambda days: (_length(*days), -len(outlets[days]), days))
+    for other in others:
+        apart = other[1] < first[0] or first[1] < other[0]
+        if apart and _length(*other) == _length(*first) and len(outlets[other]) >= len(outlets[first]):
+            return None
+    return first
 
 
 def _publications(material: Material) -> list[TimelineRow]:
@@ -68,7 +87,7 @@ def _publications(material: Material) -> list[TimelineRow]:
 
 
 def _length(first: str, last: str) -> int:
-    """Days between two ISO days; the narrowest interval that anybody gives is the one shown."""
+    """Days between two ISO days."""
     try:
         return (date.fromisoformat(last) - date.fromisoformat(first)).days
     except ValueError:
