@@ -108,6 +108,8 @@ def _after_quote(text: Text, number: int, q: int) -> Draft | None:
         return _with_cue_first(text, number, q, hit)
     if hit.index - at > _LONGEST_SUBJECT or not _closes_with_comma(text, q):
         return None
+    if _is_scare(text, sentence, q):
+        return None
     report = hit.reading("joined")
     if report and "as-cue" in kinds_at(text, hit.index - 1, hit.index):
         return _draft(text, number, q, "quote-as-cue", Agent("same", (), hit.index), (0, 0), report, hit)
@@ -130,8 +132,18 @@ def _after_quote(text: Text, number: int, q: int) -> Draft | None:
     return None
 
 
+def _is_scare(text: Text, sentence: Sentence, q: int) -> bool:
+    """Whether a quotation is a few words inside a clause ("on “This Week,” Siti said …"), and no speech of its own."""
+    quote = text.quotes[q]
+    first = text.index_at(quote.outer_start)
+    short = len(text.view.shadow[quote.start : quote.end].split()) < _LONG_ENOUGH
+    return short and first > sentence.first and not text.words[first - 1].is_mark
+
+
 def _with_cue_first(text: Text, number: int, q: int, hit: CueHit) -> Draft | None:
     end, after = text.sentences[number].last, hit.index + hit.size
+    if after < end and "purpose" in kinds_at(text, after, end):
+        return None
     report = hit.reading("enclitic")
     if report:
         agent: Agent | None = Agent("enclitic", (), after)

@@ -32,7 +32,8 @@ def indirect_drafts(text: Text, number: int, taken: list[Draft]) -> list[Draft]:
         reported = _by_cue(text, number, sentence, hit, taken, found)
         if reported:
             _add(found, reported)
-    return sorted(found, key=lambda draft: draft.start)
+    whole = [d for d in found if not any(t.cue and d.start <= t.cue[0] < d.end for t in taken)]
+    return sorted(whole, key=lambda draft: draft.start)
 
 
 def _add(found: list[Draft], draft: Draft) -> None:

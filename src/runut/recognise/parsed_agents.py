@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from runut.recognise.agents import Agent
 from runut.recognise.clauses import Text
+from runut.recognise.cues import DOCUMENTS
 from runut.recognise.parsed import Tree, joint_kinds
 
 _SUBJECTS = frozenset(("nsubj", "csubj"))
@@ -12,6 +13,10 @@ _MODIFIERS = frozenset(("acl", "relcl"))
 _AFTERTHOUGHTS = frozenset(("relcl", "acl", "appos"))
 _NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
 _BREAKS = frozenset((",", "(", "—", "–", "-"))
+_OWNER = "PRP$"
+"""The tag of a pronoun that owns ("her claim")."""
+_PLAIN = "VB"
+"""The tag of a verb's plain form, which without a subject commands."""
 _HIGHEST = 6
 """Steps from a cue up to the clause whose subject it shares; more are errors of attachment."""
 
@@ -33,14 +38,48 @@ def verb_agent(text: Text, tree: Tree, index: int) -> Agent | None:
         if node.tag == "VBN" and node.dep in ("acl", "advcl") and not any(tree[c].dep == "aux" for c in node.children):
             return None
         if node.dep in _MODIFIERS and node.head >= 0 and tree[node.head].pos in _NOUNS:
-            return phrase_agent(text, tree, node.head, negated)
+            return _writer(text, tree, node.head) or phrase_agent(text, tree, node.head, negated)
         if node.head < 0 or node.dep not in _CLIMBS:
+            if node.tag == _PLAIN and node.head < 0:
+                return None
             break
         quoted = _quoted(text, tree, node.head)
         if quoted is not None:
             return phrase_agent(text, tree, quoted, negated)
         at = node.head
     return Agent("same", (), text.index_at(tree[index].start), negated)
+
+
+def _writer(text: Text, tree: Tree, index: int) -> Agent | None:
+    """Who issued the document that the noun at a node is or stands behind: `X sent an email to members saying S`."""
+    for at in (index, *_above(tree, index)):
+        if _is_document(text, tree, at):
+            return noun_agent(text, tree, at)
+    return None
+
+
+def _is_document(text: Text, tree: Tree, index: int) -> bool:
+    """Whether a noun is a statement, post or letter: a word for a document, alone or with its article."""
+    first, last = text.index_at(tree[tree[index].left].start), text.index_at(tree[index].start)
+    for at in range(first, min(last + 1, len(text.words))):
+        noun = text.lexicon.nouns.at(text.words, at, len(text.words))
+        credit = text.lexicon.credits.at(text.words, at, last + 1)
+        if noun and at + noun[1] > last and any(kind in DOCUMENTS for kind, _ in noun[0]):
+            return True
+        if credit and at + credit[1] > last and any(c.place == "alone" and c.of == "release" for c in credit[0]):
+            return True
+    return False
+
+
+def _above(tree: Tree, index: int) -> tuple[int, ...]:
+    """The objects and words beside them of the verb that the phrase of a node hangs on."""
+    preposition = tree[index].head
+    if preposition < 0 or tree[index].dep != "pobj" or tree[preposition].dep not in ("prep", "dative"):
+        return ()
+    above = tree[preposition].head
+    if above < 0 or tree[above].pos != "VERB":
+        return (above,) if above >= 0 else ()
+    return tuple(c for c in tree[above].children if tree[c].dep == "dobj")
 
 
 def _quoted(text: Text, tree: Tree, index: int) -> int | None:
@@ -72,6 +111,9 @@ def noun_agent(text: Text, tree: Tree, index: int) -> Agent | None:
 
 def phrase_agent(text: Text, tree: Tree, index: int, negated: bool) -> Agent:
     """The noun phrase whose head is node `index`; a relative pronoun gives the noun that it stands for."""
+    if tree[index].tag == _OWNER:
+        at = text.index_at(tree[index].start)
+        return Agent("third", ((at, at + 1),), at, negated)
     pronoun = index if _is_relative(text, tree, index) else -1
     index = _relative_noun(tree, index) if pronoun >= 0 else index
     node = tree[index]

@@ -12,13 +12,14 @@ from runut.records.statements import Form
 
 Nodes = tuple[int, int]
 """A half-open range of nodes of a tree."""
+_BEFORE_CLAUSE = frozenset((",", "--", "—", "–"))
 
 
 def make_draft(
     text: Text, tree: Tree, number: int, content: Nodes, cue: tuple[int, int], report: Report, agent: Agent
 ) -> Draft | None:
     """The draft of a content in nodes, fitted to its quotations; None where nothing is left of it."""
-    left, right = content
+    left, right = before_report(text, number, tree, content)
     if left >= right:
         return None
     start, end = trim(text.view.shadow, tree[left].start, tree[right - 1].end)
@@ -26,11 +27,35 @@ def make_draft(
         return None
     start, end, whole = fit_quotes(text, start, end, cue)
     start, end = trim(text.view.shadow, start, end)
+    end = start + len(text.view.shadow[start:end].rstrip("-–— "))
     if start >= end:
         return None
     quoted = any(text.quote_of[i] >= 0 for i in range(text.index_at(start), text.index_at(end)))
     form: Form = "direct" if whole else "mixed" if quoted else "indirect"
     return Draft(start, end, form, number, "parsed-clause", report, cue, agent)
+
+
+def before_report(text: Text, number: int, tree: Tree, content: Nodes) -> Nodes:
+    """A content without a last clause behind a comma that reports in its turn (`S, while Y said T`) or credits."""
+    left, right = content
+    cues = {hit.start for hit in text.cues_of(text.sentences[number])}
+    for i in range(left + 1, right - 1):
+        if tree[i].low not in _BEFORE_CLAUSE:
+            continue
+        verb = next((n for n in range(i + 1, right) if tree[n].left == i + 1 and tree[n].right >= right - 1), None)
+        if verb is None or tree[verb].start not in cues or tree[verb].dep != "advcl":
+            continue
+        named = any(tree[c].dep == "nsubj" for c in tree[verb].children)
+        if (named and "conditional" not in joint_kinds(text, tree, i + 1)) or _credits(text, tree, i + 1):
+            return left, i
+    return content
+
+
+def _credits(text: Text, tree: Tree, index: int) -> bool:
+    """Whether a word of provenance that a name must follow stands at a node (`S, citing Y`)."""
+    at = text.index_at(tree[index].start)
+    found = text.lexicon.credits.at(text.words, at, len(text.words)) if at < len(text.words) else None
+    return bool(found and any(c.place == "before" and c.of == "media" and c.strong for c in found[0]))
 
 
 def hull(tree: Tree, nodes: Sequence[int]) -> Nodes | None:

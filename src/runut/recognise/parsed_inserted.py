@@ -9,7 +9,7 @@ from runut.recognise.parsed import Tree, joint_kinds
 from runut.recognise.parsed_contents import Nodes, past_marks, strip_that
 
 _INSERTED = frozenset(("parataxis", "advcl"))
-_CLAUSES = frozenset(("ccomp", "dobj"))
+_CLAUSES = frozenset(("ccomp", "xcomp", "dobj"))
 _FRAMES = frozenset(("clause", "quote"))
 _OUTSIDE = frozenset(("occasion", "means", "addressee"))
 """Kinds of phrases before a cue that tell how it was said and are never said themselves."""
@@ -25,13 +25,24 @@ def around(text: Text, tree: Tree, index: int, report: Report) -> Nodes | None:
     head = tree[node.head]
     subjects = [c for c in node.children if tree[c].dep == "nsubj"]
     complements = [c for c in node.children if tree[c].dep in _CLAUSES]
+    opens = any(tree[c].dep == "mark" or tree[c].tag == "WRB" for c in node.children)
+    if opens and not joint_kinds(text, tree, node.left) & {"as", "as-cue"}:
+        return None
     if node.dep not in _INSERTED or head.pos != "VERB" or not subjects or complements:
         return None
     if node.left == head.left:
         return with_front(text, tree, index, past_marks(tree, node.right, head.right))
     if _only_joins(text, tree, head.left, node.left):
         return past_marks(tree, node.right, head.right)
-    return head.left, (node.left if node.right >= head.right - 1 else head.right)
+    return head.left, (node.left if _is_last(text, tree, node.right, head.right) else head.right)
+
+
+def _is_last(text: Text, tree: Tree, left: int, right: int) -> bool:
+    """Whether nothing that is said stands in a range of nodes: no more than marks, or a credit (`, according to Y`)."""
+    left, _ = past_marks(tree, left, right)
+    at = text.index_at(tree[left].start) if left < right else len(text.words)
+    found = text.lexicon.credits.at(text.words, at, len(text.words)) if at < len(text.words) else None
+    return left >= right - 1 or bool(found and any(c.place == "before" for c in found[0]))
 
 
 def _only_joins(text: Text, tree: Tree, left: int, right: int) -> bool:

@@ -8,6 +8,8 @@ from runut.recognise.parsed import Tree, joint_kinds
 from runut.recognise.parsed_agents import noun_agent, phrase_agent
 from runut.recognise.parsed_contents import Nodes, hull, make_draft, past_marks, strip_that
 
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+
 
 def noun_drafts(text: Text, number: int, tree: Tree) -> list[Draft]:
     """`X's claim that S`, `a promise by X to do`, `X's criticism of Y`."""
@@ -33,6 +35,8 @@ def _noun_content(text: Text, tree: Tree, index: int, kind: str) -> Nodes | None
     if kind == "act":
         clause = next((c for c in after if tree[c].dep in ("acl", "ccomp", "relcl")), None)
         opens = clause is not None and joint_kinds(text, tree, tree[clause].left) & {"that", "purpose"}
+        if clause is not None and tree[clause].dep == "relcl" and tree[tree[clause].left].dep in _SUBJECTS:
+            return None
         return strip_that(text, tree, clause) if clause is not None and opens else None
     if kind == "stance":
         return next((hull(tree, tree[c].children) for c in after if c == index + 1 and tree[c].children), None)

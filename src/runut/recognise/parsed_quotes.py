@@ -23,10 +23,12 @@ def fit_quotes(text: Text, start: int, end: int, cue: tuple[int, int]) -> tuple[
     comma or full stop inside its marks ends there: what follows is the reporter's.
     """
     for quote in _quotes_in(text, start, end):
-        if quote.outer_end <= cue[0] or quote.outer_start < cue[1] <= quote.end:
+        if quote.outer_start < cue[1] <= quote.end:
             continue
         if quote.outer_end >= end:
             end = max(end, quote.outer_end)
+        elif quote.outer_end <= cue[0]:
+            continue
         elif _closes_clause(text, quote) and not _goes_on(text, quote, end):
             end = quote.outer_end
             break

@@ -133,9 +133,18 @@ class Resolver:
         known = self._people.body(begin, end) or self._people.by_role(begin, end) or self._earlier(agent, begin, end)
         if known:
             return known
+        role = self._text.lexicon.roles.at(words, begin, end)
+        if role and role[1] == end - begin and role[0][0] == "noun" and (held := self._in_role(role[0][1])):
+            return held
         wanted = {word.low for word in words[begin:end]}
         unnamed = (s for s in reversed(self._heard) if s.how in ("anonymous", "role") and not s.entity)
         return next((s for s in unnamed if wanted <= set(s.name.lower().split())), None)
+
+    def _in_role(self, key: str) -> Speaker | None:
+        """The named speaker in focus, where the article tells no role of theirs but perhaps this one."""
+        focus = self._focus
+        person = self._people.person(focus.entity) if focus and focus.entity else None
+        return focus if person and not (person.roles and key not in self._people.offices(person)) else None
 
     def _known(self, agent: Agent, draft: Draft, begin: int, end: int) -> Speaker | None:
         """Whom a description stands for, as far as the article tells."""
@@ -191,7 +200,8 @@ class Resolver:
 
     def _earlier(self, agent: Agent, begin: int, end: int) -> Speaker | None:
         """An earlier speaker whose name holds all names of this phrase ("Rahim" after "AKBP Abdul Rahim")."""
-        names = {w.text for w in self._text.words[begin:end] if w.is_name and len(w.text) > 1}
+        named = [w.text for w in self._text.words[begin:end] if w.is_name and len(w.text) > 1]
+        names = set().union(*map(name_words, named[self._is_definite(begin) :]))
         if not names or not self._text.words[begin].is_name:
             return None
         heard = next((s for s in reversed(self._heard) if names <= name_words(s.name)), None)

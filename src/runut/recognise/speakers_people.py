@@ -21,6 +21,8 @@ _BODIES = ("organisation", "agency", "outlet")
 _APOSTROPHES = frozenset("'’")
 _INSIDE = frozenset({"occasion", "place", "time"})
 """Kinds of adjuncts that put a name inside the clause that describes a document ("studi yang dimuat di Jurnal Air")."""
+_OWNING = 2
+"""Letters of the ending behind a name that owns ("Haddad's")."""
 _MODIFIERS = 3
 """Words after a name among which the head of its phrase is looked for ("Haddad's former personal lawyer")."""
 
@@ -75,9 +77,15 @@ class People:
                 continue
             people = [m for m in self.within(piece) if m.entity.kind == "person" and not self._owns(m, piece)]
             people = self._before_verb([m for m in people if not self._in_brackets(m, piece)] or people)
-            if people and (best is None or (number and self._text.words[piece[0]].is_name)):
+            if people and (best is None or (number and self._names_again(best[0], people[-1], piece))):
                 best = people[-1], piece
         return self._as_printed(*best, span) if best else None
+
+    def _names_again(self, known: Mention, found: Mention, piece: Piece) -> bool:
+        """Whether a later piece names its speaker: it begins with a name, and not with one word behind a full name."""
+        printed = self._text.view.shadow
+        full = " " in printed[known.start : known.end].strip()
+        return self._text.words[piece[0]].is_name and (" " in printed[found.start : found.end].strip() or not full)
 
     def _is_ticket(self, piece: Piece) -> bool:
         """Whether a phrase begins with a body and ends with two people in one word ("Tim Ganjar-Mahfud"): the body."""
@@ -138,12 +146,14 @@ class People:
         in_role = any(words[first - 1].text in role.split() for role in person.roles) if first else False
         if first > piece[0] and not in_role and self._is_loose_name(words[first - 1], piece):
             first -= 1
-        name = self._text.view.shadow[words[first].start : words[last - 1].end]
+        close = words[last - 1].end
+        close = mention.end if mention.end < close <= mention.end + _OWNING else close
+        name = self._text.view.shadow[words[first].start : close]
         parts = set(_WORD.findall(name))
         agrees = (
             len(parts) == 1 or name in person.names or parts <= set(_WORD.findall(person.name)) or person.name in name
         )
-        if words[first].start == mention.start and words[last - 1].end == mention.end and agrees:
+        if words[first].start == mention.start and close == mention.end and agrees:
             return self._fully(Speaker(person.name, "named", span, person.id, person.names))
         fitting = [m.entity for m in self.people if set(_WORD.findall(m.entity.name)) <= parts]
         known = max(fitting, key=lambda entity: len(entity.name), default=person)
@@ -273,6 +283,14 @@ class People:
     def demonstrates(self, low: str) -> bool:
         """Whether a word points back ("itu")."""
         return self._text.lexicon.pronoun_kinds.get(low) == "demonstrative"
+
+    def person(self, identifier: str) -> Entity | None:
+        """The person with this identifier."""
+        return next((m.entity for m in self.people if m.entity.id == identifier), None)
+
+    def offices(self, person: Entity) -> set[str]:
+        """The keys of a person's roles."""
+        return {key for role in person.roles for key in self._keys_of(role)}
 
     def _keys(self, words: Sequence[Word]) -> set[str]:
         """The offices that words name, by their keys: "Menkeu" and "menteri keuangan" have one."""
