@@ -38,6 +38,21 @@ def test_a_condition_left_out_is_told_whole() -> None:
     assert dropped(fuller, other) == [("ar-o", "condition", "jika tali bajanya lulus uji")]
 
 
+LONG = "jika tali baja lulus uji beban di laboratorium kampus atau bupati mengirim surat izin kepada camat"
+
+
+@pytest.mark.parametrize(
+    "fuller",
+    [f"Truk boleh melintasi jembatan gantung itu {LONG}", f"{LONG}, truk boleh melintasi jembatan gantung itu"],
+)
+def test_a_copy_that_stops_before_a_long_condition(fuller: str) -> None:
+    """The condition outweighs what is kept: only shared text shows that it was there to be left out."""
+    other = "Truk boleh melintasi jembatan gantung itu"
+    assert dropped(fuller, other) == []
+    assert dropped(fuller, other, [shared("f", "o")]) == [("ar-o", "condition", LONG)]
+    assert dropped(fuller, f"{other} besok pagi", [shared("f", "o")]) == []
+
+
 @pytest.mark.parametrize("words", ["selama tiga hari", "sepanjang tahun ini"])
 def test_a_duration_is_no_condition(words: str) -> None:
     other = "Pemerintah desa akan membuka jembatan gantung itu untuk truk"

@@ -50,7 +50,7 @@ def find_dropped(
         if (
             pair is None
             or fuller.content.article == other.content.article
-            or pair.order < LIKE_ORDER
+            or (pair.order < LIKE_ORDER and (fuller.content.article, other.content.article) not in reuse)
             or pair.fit not in NEAR
         ):
             continue
@@ -65,6 +65,10 @@ def _between(material: Material, fuller: Statement, other: Statement, order: flo
     language = material.article[article].language
     shared = reuse.get((fuller.content.article, article))
     heard_apart = fuller.form == other.form == "direct" and not shared
+    if shared:
+        yield from _cut_off(material, fuller, other, language)
+    if order < LIKE_ORDER:
+        return
     if language == material.article[fuller.content.article].language and order >= CLOSE_ORDER and not heard_apart:
         for dropped in _words(material, fuller, other, language):
             if dropped.what != "negation" or (shared and order >= VERBATIM):
@@ -96,6 +100,26 @@ def _words(material: Material, fuller: Statement, other: Statement, language: st
                 yield Dropped(other.content.article, what, _span(fuller, run[at:]))
             elif what != "condition" and _is_cut(change, run, mine, theirs):
                 yield Dropped(other.content.article, what, _span(fuller, run[at : at + 1]))
+
+
+def _cut_off(material: Material, fuller: Statement, other: Statement, language: str) -> Iterator[Dropped]:
+    """A condition at either end of a rendering whose other words are all of a copy's sentence, however long it is."""
+    mine, theirs = material.tokens_in(fuller.content), material.tokens_in(other.content)
+    conditions = condition_words(language)
+    kept, gone = len(theirs), len(mine) - len(theirs)
+    if kept < KEPT or gone < KEPT or any(t.word in conditions for t in material.tokens_in(_around(material, other))):
+        return
+    keys, shorter = [token.key for token in mine], [token.key for token in theirs]
+    follows = material.article[other.content.article].text[other.content.end : other.content.end + 2].strip()
+    if keys[:kept] == shorter and not follows[:1].isalnum():
+        run = mine[kept:]
+    elif keys[gone:] == shorter:
+        run = mine[:gone]
+    else:
+        return
+    at = next((n for n, token in enumerate(run[:2]) if token.word in conditions), None)
+    if at is not None and _opens(run, at, conditions) and not _is_doubtful(other, "condition"):
+        yield Dropped(other.content.article, "condition", _span(fuller, run[at:]))
 
 
 def _opens(run: Sequence[Token], at: int, conditions: Mapping[str, frozenset[str]]) -> bool:
