@@ -33,3 +33,22 @@ def test_what_is_no_record_is_a_problem(body: bytes) -> None:
     found = read_page(page_of(body), body)
     assert isinstance(found, Problem)
     assert (found.file, found.offset) == ("r.jsonl", 10)
+
+
+@pytest.mark.parametrize(
+    ("given", "value"),
+    [
+        ("2025/06/12 18:37:19", "2025-06-12T18:37:19"),
+        ("Kabar.com - 02/07/2025, 13:43 WIB", "2025-07-02T13:43:00+07:00"),
+        ("Rabu, 02 Jul 2025 13:43 WITA", "2025-07-02T13:43:00+08:00"),
+        ("2025-07-02T11:42:23.000Z", "2025-07-02T11:42:23+00:00"),
+        ("2025-07-02", "2025-07-02"),
+        ("", None),
+        ("kemarin", None),
+    ],
+)
+def test_the_time_that_a_record_gives_is_read_however_it_is_written(given: str, value: str | None) -> None:
+    body = json.dumps({"id": "a", "text": "Warga menanam bakau di pesisir.", "published": given, "language": "id"})
+    article = read_page(page_of(body.encode()), body.encode())
+    assert isinstance(article, Article)
+    assert (article.published.value if article.published else None) == value

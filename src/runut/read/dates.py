@@ -9,6 +9,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from runut.languages.pack import FOLDERS, load_pack
+from runut.records.article import Published
 from runut.text.tables import Row
 
 StampRole = Literal["published", "modified", ""]
@@ -46,6 +47,19 @@ class _Words(NamedTuple):
     after: re.Pattern[str]
     before: re.Pattern[str]
     label: re.Pattern[str]
+
+
+def given_time(given: str | None, language: str) -> Published | None:
+    """The time that a record or a feed gives, however it is written; None where no day can be read from it.
+
+    >>> given_time("2025/06/12 18:37:19", "id").value, given_time("Kabar.com - 02/07/2025, 13:43 WIB", "id").value
+    ('2025-06-12T18:37:19', '2025-07-02T13:43:00+07:00')
+    """
+    for reading in ("id" if language in ("id", "ms") else "en", "id"):
+        stamps = find_stamps(given or "", reading)
+        if stamps:
+            return Published(stamps[0].value, "source")
+    return None
 
 
 def find_stamps(text: str, language: str = "id") -> tuple[Stamp, ...]:
@@ -196,7 +210,7 @@ def _words() -> _Words:
             roles[row["form"].casefold()] = "published" if row["role"] == "published" else "modified"
     month = _either(list(months))
     day = re.compile(
-        rf"(?<!\d)(?P<iso_y>{_FULL})-(?P<iso_m>\d\d)-(?P<iso_d>\d\d)(?!\d)"
+        rf"(?<!\d)(?P<iso_y>{_FULL})[-/](?P<iso_m>\d\d)[-/](?P<iso_d>\d\d)(?!\d)"
         rf"|(?<![\d/.-])(?P<num_1>\d{{1,2}})(?P<sep>[/.-])(?P<num_2>\d{{1,2}})(?P=sep)(?P<num_y>{_FULL})(?!\d)"
         rf"|(?<!\d)(?P<day_1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+(?:of\s+)?|[-/.])(?P<month_1>{month})\b\.?,?(?:\s+|[-/.])"
         rf"(?P<year_1>{_FULL}|['’]\d\d|\d\d)(?!\d|[:.]\d)"

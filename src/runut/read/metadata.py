@@ -1,19 +1,16 @@
 """All that a page says about its article beside the text: title, people, times, outlet, address, kind."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 from runut.knowledge.world import Known, outlet_of
+from runut.read.dates import given_time
 from runut.read.metadata_dates import find_dates
 from runut.read.metadata_head import Head
 from runut.read.metadata_people import Printed, find_people
 from runut.records.article import Published
 from runut.records.page import Page
-
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?")
-
 
 OURS = frozenset({"id", "ms", "en"})
 """Languages whose dates are read with tables of our own."""
@@ -59,8 +56,7 @@ def find_metadata(
 
 def said_by_source(page: Page) -> Published | None:
     """The time that the source (a feed) gives beside the page, where it is one."""
-    iso = _ISO.match(page.published or "")
-    return Published(iso[0], "source") if iso else None
+    return given_time(page.published, "en")
 
 
 def find_url(page: Page, head: Head) -> str | None:

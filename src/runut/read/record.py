@@ -5,15 +5,15 @@ import re
 import msgspec
 
 from runut.knowledge.world import outlet_of, owner_of
+from runut.read.dates import given_time
 from runut.read.language import identify
-from runut.records.article import Article, Published
+from runut.records.article import Article
 from runut.records.ids import make_id
 from runut.records.notes import Problem
 from runut.records.page import Page
 from runut.records.spans import Part, Run, TextMap
 
 _LINE = re.compile(r"[^\n]+")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 class Record(msgspec.Struct, frozen=True):
@@ -48,6 +48,7 @@ def read_record(page: Page, body: bytes) -> Article | Problem:
     parts = tuple(
         Part("body", line.start(), line.end(), "record") for line in _LINE.finditer(text) if not line[0].isspace()
     )
+    language = found.language or identify(text)
     outlet = found.outlet or page.outlet
     known = outlet_of(found.url) if found.url and not outlet else None
     return Article(
@@ -56,12 +57,12 @@ def read_record(page: Page, body: bytes) -> Article | Problem:
         page.place,
         "record",
         text,
-        found.language or identify(text),
+        language,
         title=found.title or page.title,
         url=found.url or page.url,
         outlet=outlet or (known.name if known else None),
         owner=owner_of(outlet) if outlet else (known.owner or None if known else None),
-        published=_published(found.published or page.published),
+        published=given_time(found.published or page.published, language),
         parts=parts,
         text_map=TextMap((Run(0, 0, len(text), len(text)),)),
         record=name,
@@ -76,8 +77,3 @@ def _decode(body: bytes) -> Record | str:
         return str(error)
     except RecursionError:
         return "it is nested too deeply"
-
-
-def _published(given: str | None) -> Published | None:
-    day = _DAY.match(given.strip()) if given else None
-    return Published(given.strip(), "source") if given and day else None
