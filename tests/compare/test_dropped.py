@@ -53,6 +53,11 @@ def test_a_copy_that_stops_before_a_long_condition(fuller: str) -> None:
     assert dropped(fuller, f"{other} besok pagi", [shared("f", "o")]) == []
 
 
+def test_a_condition_of_the_next_sentence_is_not_missed() -> None:
+    other = "Truk boleh melintasi jembatan gantung itu"
+    assert dropped(f"{other}. Jika hujan turun warga memakai perahu", other, [shared("f", "o")]) == []
+
+
 @pytest.mark.parametrize("words", ["selama tiga hari", "sepanjang tahun ini"])
 def test_a_duration_is_no_condition(words: str) -> None:
     other = "Pemerintah desa akan membuka jembatan gantung itu untuk truk"

@@ -4,7 +4,7 @@ Precision before recall: the words around the gap must face each other, and the 
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from runut.compare.force import condition_words, doubts, hedges, negations
 from runut.compare.material import Material, Token
@@ -30,6 +30,8 @@ LONGEST = 5
 """Words that a left-out hedge or negation stands among; where more is gone, a whole clause was cut."""
 KEPT = 4
 """Words of the consequence that must be kept for a condition to be missed."""
+BREAKS = frozenset('.!?;:"“”«»')
+"""Marks that part one sentence or quotation from the next."""
 MOST_PAIRS = 60
 """Pairs of renderings looked at for one claim; bounds the work of claims with very many copies."""
 
@@ -96,7 +98,10 @@ def _words(material: Material, fuller: Statement, other: Statement, language: st
             at = next((n for n, token in enumerate(run) if token.word in words), None)
             if at is None or any(token.word in words for token in near) or _is_doubtful(other, what):
                 continue
-            if what == "condition" and _opens(run, at, conditions) and _is_clause(change, run, at, mine, theirs):
+            whole = what == "condition" and _is_joined(
+                material, fuller.content.article, mine[max(0, change.left_start - 1) : change.left_end]
+            )
+            if whole and _opens(run, at, conditions) and _is_clause(change, run, at, mine, theirs):
                 yield Dropped(other.content.article, what, _span(fuller, run[at:]))
             elif what != "condition" and _is_cut(change, run, mine, theirs):
                 yield Dropped(other.content.article, what, _span(fuller, run[at : at + 1]))
@@ -107,7 +112,9 @@ def _cut_off(material: Material, fuller: Statement, other: Statement, language: 
     mine, theirs = material.tokens_in(fuller.content), material.tokens_in(other.content)
     conditions = condition_words(language)
     kept, gone = len(theirs), len(mine) - len(theirs)
-    if kept < KEPT or gone < KEPT or any(t.word in conditions for t in material.tokens_in(_around(material, other))):
+    if kept < KEPT or gone < KEPT or _is_doubtful(other, "condition"):
+        return
+    if any(t.word in conditions for t in material.tokens_in(_around(material, other))):
         return
     keys, shorter = [token.key for token in mine], [token.key for token in theirs]
     follows = material.article[other.content.article].text[other.content.end : other.content.end + 2].strip()
@@ -118,13 +125,20 @@ def _cut_off(material: Material, fuller: Statement, other: Statement, language: 
     else:
         return
     at = next((n for n, token in enumerate(run[:2]) if token.word in conditions), None)
-    if at is not None and _opens(run, at, conditions) and not _is_doubtful(other, "condition"):
+    joined = mine[kept - 1 :] if run[0] is mine[kept] else mine[: gone + 1]
+    if at is not None and _opens(run, at, conditions) and _is_joined(material, fuller.content.article, joined):
         yield Dropped(other.content.article, "condition", _span(fuller, run[at:]))
 
 
 def _opens(run: Sequence[Token], at: int, conditions: Mapping[str, frozenset[str]]) -> bool:
     """Whether the word opens a condition here, by what follows it."""
     return at + 1 < len(run) and run[at + 1].word not in conditions[run[at].word] and run[at + 1].kind != "number"
+
+
+def _is_joined(material: Material, article: str, tokens: Sequence[Token]) -> bool:
+    """Whether no sentence ends and no quotation begins among these words: no condition reaches over those."""
+    text = material.article[article].text
+    return all(not set(text[a.end : b.start]) & BREAKS for a, b in pairwise(tokens))
 
 
 def _is_cut(change: Change, run: Sequence[Token], mine: Sequence[Token], theirs: Sequence[Token]) -> bool:
