@@ -29,6 +29,8 @@ OFFSETS = {"en": 2.3}
 value."""
 UNDATED_GAP = 0.3
 """What stands for the logarithm of the days apart where one article has no date."""
+NEAR_DAYS = 3
+"""Days apart up to which an inferred day counts as no day: it is seldom off by more, and often by one or two."""
 
 
 def likenesses(ordered: Sequence[Signature]) -> Iterator[Edge]:
@@ -43,6 +45,7 @@ def likenesses(ordered: Sequence[Signature]) -> Iterator[Edge]:
     leads = make_index([signature.lead for signature in ordered])
     numbers = [day_number(signature.day) for signature in ordered]
     days = np.array([np.inf if number is None else number for number in numbers])
+    inferred = np.array([signature.inferred for signature in ordered], dtype=bool)
     languages = np.array([signature.language for signature in ordered])
     named = [frozenset(signature.days) for signature in ordered]
     names = [frozenset(signature.names) for signature in ordered]
@@ -54,7 +57,7 @@ def likenesses(ordered: Sequence[Signature]) -> Iterator[Edge]:
         if not len(lefts):
             continue
         score = LEAD * leads.cosines(right, lefts) + TERMS * cosines + CONSTANT + OFFSETS.get(signature.language, 0.0)
-        score += DAYS_APART * _gaps(days[lefts], days[right])
+        score += DAYS_APART * _gaps(days[lefts], days[right], inferred[lefts] | inferred[right])
         hopeful = score >= LEAST_SCORE - HOPE
         for left, value in zip(lefts[hopeful].tolist(), score[hopeful].tolist(), strict=True):
             value += DAYS_NAMED * _within(named[left], named[right]) + NAMES * _common(names[left], names[right])
@@ -62,11 +65,11 @@ def likenesses(ordered: Sequence[Signature]) -> Iterator[Edge]:
                 yield left, right, 1 / (1 + math.exp(-value))
 
 
-def _gaps(lefts: Floats, right: float) -> Floats:
+def _gaps(lefts: Floats, right: float, inferred: NDArray[np.bool_]) -> Floats:
     known = np.isfinite(lefts) & np.isfinite(right)
-    return np.where(
-        known, np.log1p(np.abs(np.where(known, lefts, 0.0) - (right if np.isfinite(right) else 0.0))), UNDATED_GAP
-    )
+    apart = np.abs(np.where(known, lefts, 0.0) - (right if np.isfinite(right) else 0.0))
+    gaps = np.where(known, np.log1p(apart), UNDATED_GAP)
+    return np.where(inferred & (apart <= NEAR_DAYS), np.minimum(gaps, UNDATED_GAP), gaps)
 
 
 def _common(left: frozenset[str], right: frozenset[str]) -> float:

@@ -46,6 +46,7 @@ def sign_article(article: Article, findings: Findings) -> Signature:
         words=len(words),
         figures=_figures(findings),
         lead=weigh_terms((title + words[:WORDS_LEAD])[:WORDS_LEAD], article.language, MOST_TERMS),
+        inferred=article.published is not None and article.published.how == "inferred",
     )
 
 

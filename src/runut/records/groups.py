@@ -17,7 +17,7 @@ class Signature:
     `sentences` are 64-bit hashes of sentences of seven words or more; `fingerprints` are winnowed hashes of five-word
     shingles; `terms` the heaviest terms with their weights (unit length), `lead` those of the title and first
     paragraphs; `names` keys of people, organisations and places (Wikidata ids, country codes, folded names); `days` the
-    ISO days it speaks of; `figures` its exact numbers with their units.
+    ISO days it speaks of; `figures` its exact numbers with their units; `inferred` says that no page states `day`.
     """
 
     article: str
@@ -33,6 +33,7 @@ class Signature:
     words: int = 0
     figures: tuple[str, ...] = ()
     lead: tuple[tuple[str, float], ...] = ()
+    inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
