@@ -48,7 +48,7 @@ def make_proof(article: Article, found: Findings | None, span: Span) -> Proof:
     return Proof(
         span=span,
         outlet=outlet_name(article),
-        file=article.place.file,
+        file=article.name,
         before=_cut_before(before, first, text),
         words=text[span.start : span.end],
         after=_cut_after(after, last, text),
