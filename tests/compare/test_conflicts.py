@@ -60,8 +60,11 @@ FOUND = [
                  "Panitia itu bubar.", "parts-make-another-sum", "A", id="parts that make another sum"),
     pytest.param("id", "Hakim meminta hukuman penjara selama Rp 5 tahun bagi terdakwa.", "Sidang ditunda.",
                  "money-of-time", "B", id="money before a length of time"),
-    pytest.param("id", "Rombongan itu pulang membawa barang dan barang.", "Rombongan itu pulang.", "repeated-words", "C",
-                 id="the same word on both sides of and"),
+    pytest.param("en", "The harbour board did not approve the new ferry terminal on Seruni Island.",
+                 "The harbour board did approve the new ferry terminal on Seruni Island.", "denied", "B",
+                 id="a sentence and its denial"),
+    pytest.param("id", "Rombongan itu pulang membawa barang dan barang.", "Rombongan itu pulang.",
+                 "repeated-words", "C", id="the same word on both sides of and"),
     pytest.param("id", "Feri itu mengangkut 230 penumpang dan 12 awak dari Pulau Seruni.",
                  "Feri itu membawa 130 penumpang dan 12 awak menuju Teluk Dalam.", "count-differs", "B",
                  id="a count beside the same other count"),
@@ -85,6 +88,10 @@ SILENT = [
                  "Sari Wulandari tiba di Kota Ambon, Maluku.", id="a title and more detail"),
     pytest.param("en", "The bridge cost 616.2 million euros, the council said.",
                  "The bridge cost 616 million euros, the council said.", id="a rounded sum in English"),
+    pytest.param("en", '"A wrong report led people to believe that the island ferry would close. This is not the '
+                 'case," said Maria Lindgren, spokeswoman of the board.',
+                 '"A wrong report led people to believe that the island ferry would close," the spokeswoman said.',
+                 id="a quotation that goes on with a denial"),
 ]  # fmt: skip
 
 

@@ -18,6 +18,7 @@ CERTAIN_ORDER = 0.75
 LEAST_ORDER = 0.5
 CERTAIN_CONTEXT = 8.0
 LEAST_CONTEXT = 5.0
+_STOPS = frozenset(".!?;")
 MOST_BESIDE = 3
 """Other words of weight that may stand in the place of a negation; with any, it is only worth checking."""
 
@@ -56,7 +57,9 @@ def _denied(material: Material, one: Aligned, slot: Slot) -> Difference | None:
     at = 0 if negated[0] else 1
     piece = negated[at][0]
     rest = [other for side in sides for other in side if other.kind != "function" and other is not piece]
-    if sides[at][-1] is not piece or len(rest) > MOST_BESIDE or not _verb_follows(one, slot):
+    if sides[at][-1] is not piece or len(rest) > MOST_BESIDE or not _same_follows(one, slot):
+        return None
+    if _in_added_clause(material, one, slot):
         return None
     tier = _tier(one, slot)
     stretch = one.left if at == 0 else one.right
@@ -93,9 +96,31 @@ def _counts(stretch: Stretch, words: frozenset[str]) -> int:
     return sum(piece.word in words for piece in stretch.pieces)
 
 
-def _verb_follows(one: Aligned, slot: Slot) -> bool:
-    """Whether the next piece, the word denied, is the same on both sides."""
-    return dict(one.matches).get(slot.left_end, -1) == slot.right_end
+def _same_follows(one: Aligned, slot: Slot) -> bool:
+    """Whether what is denied is the same on both sides: the next piece, and the next of weight where that has none."""
+    matched = dict(one.matches)
+    if matched.get(slot.left_end, -1) != slot.right_end:
+        return False
+    left, right = _next_of_weight(one.left, slot.left_end), _next_of_weight(one.right, slot.right_end)
+    return left is not None and matched.get(left, -1) == right
+
+
+def _next_of_weight(stretch: Stretch, at: int) -> int | None:
+    """The index of the first piece from a place on that is no function word."""
+    return next((i for i in range(at, len(stretch.pieces)) if stretch.pieces[i].kind != "function"), None)
+
+
+def _in_added_clause(material: Material, one: Aligned, slot: Slot) -> bool:
+    """Whether a stop stands between the slot's neighbours on one side only: a clause was added, and it denies."""
+    found = []
+    for stretch, start, end in (
+        (one.left, slot.left_start, slot.left_end),
+        (one.right, slot.right_start, slot.right_end),
+    ):
+        first = stretch.pieces[start - 1].end if start else stretch.pieces[start].start
+        last = stretch.pieces[end].start
+        found.append(bool(_STOPS & set(material.shadow[stretch.article][first:last])))
+    return found[0] != found[1]
 
 
 def _is_rhetorical(stretch: Stretch, piece: Piece) -> bool:
