@@ -107,3 +107,31 @@ def test_one_obligation_in_other_words_is_one() -> None:
     pair = ("Keduanya wajib membantu jika salah satu diserang", "Bantuan segera dikirim jika terjadi agresi")
     assert len(commitments(*pair)) == 1
     assert len(commitments(*pair, kind=None)) == 2
+
+
+def test_when_somebody_spoke_is_missed_once_and_only_in_the_words_of_several() -> None:
+    text = "Jembatan gantung itu ditutup besok, kata Siti Aminah. Perahu dayung disediakan warga, kata Siti Aminah."
+    closed = Words("Jembatan gantung itu ditutup besok", "Siti Aminah")
+    boats = Words("Perahu dayung disediakan warga", "Siti Aminah")
+    undated = [told("a", text, closed, boats), told("b", text, closed, boats)]
+    (gap,) = [gap for gap in compare(*undated).gaps if gap.rule == "gap-when-said"]
+    assert gap.values == ("Siti Aminah",)
+    assert not [gap for gap in compare(undated[0]).gaps if gap.rule == "gap-when-said"]
+    dated = told("c", text, closed, replace(boats, said="2025-03-03"))
+    assert not [gap for gap in compare(*undated, dated).gaps if gap.rule == "gap-when-said"]
+
+
+def test_parties_under_other_names_are_one_event() -> None:
+    """A full name and a part of it, a person and the state: no reason to tell an event twice."""
+
+    def signed(id: str, by: str, outlet: str) -> Page:
+        text = f"{SIGNED}, kata Siti Aminah." if by.startswith("Siti") else f"{SIGNED}."
+        words = (Words(SIGNED, "Siti Aminah", country="IDN"),) if by.startswith("Siti") else ()
+        article, findings = with_event(told(id, text, *words, outlet=outlet), "menandatangani", None)
+        return article, replace(findings, events=(replace(findings.events[0], actors=(by,)),))
+
+    full, part, state = signed("a", "Siti Aminah", "Timur"), signed("b", "Aminah", "Barat"), signed("c", "IDN", "Utara")
+    other = signed("d", "Rahim Said", "Selatan")
+    assert len(compare(full, part).events) == 1
+    assert len(compare(full, state).events) == 1
+    assert len(compare(full, other).events) == 2

@@ -8,44 +8,65 @@ from runut.compare.reasons import reason
 from runut.compare.ways import source_name
 from runut.knowledge.outlets import outlet_name
 from runut.records.claims import Claim, CommonEvent
+from runut.records.events import Event
 from runut.records.notes import Reason
 from runut.records.spans import Span
 
 MOST = 5
-"""Gaps of one kind that are told; the story's most reported claims and events come first."""
+"""Undated claims and events together that are told; those that most outlets report come first."""
 
 
 def find_gaps(material: Material, claims: Sequence[Claim], events: Sequence[CommonEvent]) -> tuple[Reason, ...]:
     """Gaps of the story, each with the spans at which the answer is missed.
 
-    Only what several outlets report counts as missed: nobody dates everything that one page says.
+    Only what several outlets report counts as undated: nobody dates everything that one page says.
     """
     return (
         *_speakers(material, claims),
-        *_when_said(material, claims),
-        *_event_dates(events),
+        *_undated(material, claims, events),
         *_originals(material),
         *_publications(material),
         *_single(material, claims),
     )
 
 
+def _undated(material: Material, claims: Sequence[Claim], events: Sequence[CommonEvent]) -> list[Reason]:
+    """What several outlets report and none dates, most told first."""
+    found = [*_when_said(material, claims), *_event_dates(material, events)]
+    return sorted(found, key=lambda gap: (-_outlets(material, gap.spans), gap.rule, gap.spans[:1]))[:MOST]
+
+
+def _outlets(material: Material, spans: Sequence[Span]) -> int:
+    return len({outlet_name(material.article[span.article]) for span in spans})
+
+
 def _when_said(material: Material, claims: Sequence[Claim]) -> list[Reason]:
-    found = []
-    for claim in claims:
-        statements = [material.statement[id] for id in claim.statements]
-        if claim.outlets > 1 and claim.speaker and not any(statement.said for statement in statements):
-            found.append(reason("gap-when-said", (claim.speaker,), [s.content for s in statements]))
-    return found[:MOST]
+    """One gap for each speaker whom nobody dates, at the words that most outlets report."""
+    dated = {claim.speaker for claim in claims for id in claim.statements if material.statement[id].said}
+    found: dict[str, Reason] = {}
+    for claim in sorted(claims, key=lambda claim: (-claim.outlets, claim.gist)):
+        if claim.outlets > 1 and claim.speaker and claim.speaker not in dated | found.keys():
+            spans = [material.statement[id].content for id in claim.statements]
+            found[claim.speaker] = reason("gap-when-said", (claim.speaker,), spans)
+    return list(found.values())
 
 
-def _event_dates(events: Sequence[CommonEvent]) -> list[Reason]:
+def _event_dates(material: Material, events: Sequence[CommonEvent]) -> list[Reason]:
+    """Events that several outlets tell in their own voice; one inside a speaker's words is the speaker's to date."""
     found = []
-    for common in sorted(events, key=lambda event: (-len(event.members), event.members[0].id)):
-        several = len({event.sentence.article for event in common.members}) > 1
-        if several and common.members[0].factuality == "actual" and not any(event.first for event in common.members):
-            found.append(reason("gap-event-date", (), [event.sentence for event in common.members]))
-    return found[:MOST]
+    for common in events:
+        spans = [event.sentence for event in common.members]
+        if common.members[0].factuality != "actual" or any(event.first for event in common.members):
+            continue
+        if _outlets(material, spans) > 1 and not all(_is_said(material, event) for event in common.members):
+            found.append(reason("gap-event-date", (), spans))
+    return found
+
+
+def _is_said(material: Material, event: Event) -> bool:
+    at = event.trigger
+    statements = material.found[at.article].statements
+    return any(s.content.start <= at.start < s.content.end for s in statements if s.content.article == at.article)
 
 
 def _single(material: Material, claims: Sequence[Claim]) -> list[Reason]:

@@ -8,6 +8,7 @@ from runut.compare.material import Material
 from runut.records.claims import Claim, CommonCommitment, CommonEvent
 from runut.records.events import Commitment, Event
 from runut.records.spans import Span
+from runut.text.names import name_words
 from runut.text.unions import Unions
 
 LIKE, ALIKE = 0.4, 0.6
@@ -71,9 +72,8 @@ def _near(block: Sequence[T]) -> Iterator[tuple[T, T]]:
 
 
 def _same_commitment(material: Material, left: Commitment, right: Commitment) -> bool:
-    for mine, theirs in ((left.obligors, right.obligors), (left.toward, right.toward)):
-        if mine and theirs and not set(mine) & set(theirs):
-            return False
+    if _are_others(material, left.obligors, right.obligors) or _are_others(material, left.toward, right.toward):
+        return False
     if bool(left.condition) != bool(right.condition) or left.strength != right.strength:
         return False
     parties = set(left.obligors) & set(right.obligors) and set(left.toward) & set(right.toward)
@@ -107,10 +107,27 @@ def _same_event(material: Material, left: Event, right: Event) -> bool:
         and ((left.last or left.first) < right.first or (right.last or right.first) < left.first)
     ):
         return False
-    for mine, theirs in ((left.actors, right.actors), (left.recipients, right.recipients)):
-        if mine and theirs and not set(mine) & set(theirs):
-            return False
+    if _are_others(material, left.actors, right.actors) or _are_others(material, left.recipients, right.recipients):
+        return False
     return _likeness(material, left.sentence, right.sentence) >= LIKE
+
+
+def _are_others(material: Material, left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether both sides name parties and none of one may be one of the other."""
+    return bool(left and right) and not any(_may_be_one(material, a, b) for a in left for b in right)
+
+
+def _may_be_one(material: Material, left: str, right: str) -> bool:
+    """Whether two parties, each a code or a printed name, are one, or one is the other's country."""
+    if left == right:
+        return True
+    mine, theirs = material.named.get(left), material.named.get(right)
+    if mine and theirs:
+        return mine.id == theirs.id
+    if any(whole and whole.country == code for whole, code in ((mine, right), (theirs, left))):
+        return True
+    words = name_words(left), name_words(right)
+    return bool(words[0] and words[1]) and (words[0] <= words[1] or words[1] <= words[0])
 
 
 def _likeness(material: Material, left: Span, right: Span) -> float:

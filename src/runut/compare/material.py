@@ -40,7 +40,10 @@ class Token:
 
 @dataclass(slots=True)
 class Material:
-    """One story, prepared. Articles and findings are in the order of their ids."""
+    """One story, prepared. Articles and findings are in the order of their ids.
+
+    `entity_of` knows entities by the ids of articles' entities, `named` by the names that only one of them has.
+    """
 
     articles: tuple[Article, ...]
     findings: tuple[Findings, ...]
@@ -53,6 +56,7 @@ class Material:
     statement: dict[str, Statement] = field(default_factory=dict)
     voices: dict[str, Voice] = field(default_factory=dict)
     entity_of: dict[str, StoryEntity] = field(default_factory=dict)
+    named: dict[str, StoryEntity] = field(default_factory=dict)
     _starts: dict[str, list[int]] = field(default_factory=dict)
 
     def tokens_in(self, span: Span) -> tuple[Token, ...]:
@@ -87,6 +91,10 @@ def lay_out(articles: Sequence[Article], findings: Sequence[Findings]) -> Materi
     material.found = {f.article: f for f in found}
     material.shadow = {article.id: make_shadow(article.text) for article in ordered}
     material.entity_of = {member: entity for entity in material.entities for member in entity.members}
+    times = Counter(name for entity in material.entities for name in {*entity.names, entity.name})
+    material.named = {
+        name: entity for entity in material.entities for name in (*entity.names, entity.name) if times[name] == 1
+    }
     material.statements = tuple(statement for f in found for statement in f.statements)
     material.statement = {statement.id: statement for statement in material.statements}
     keyed = {article.id: _keys(material, article) for article in ordered}
