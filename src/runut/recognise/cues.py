@@ -104,7 +104,7 @@ def load_lexicon(pack: LanguagePack) -> Lexicon:
         pronouns=Phrases(
             (row["form"], (cast(PronounKind, row["kind"]), row["gender"]))
             for row in pack.table("pronouns")
-            if row["kind"] not in ("demonstrative", "definite")
+            if row["kind"] not in ("demonstrative", "definite", "indefinite")
         ),
         collectives=_phrases(pack, "collectives", "kind"),
         roles=Phrases((row["form"].lower(), (row["kind"], row["key"])) for row in pack.table("roles")),

@@ -104,11 +104,11 @@ def _after_quote(text: Text, number: int, q: int) -> Draft | None:
         hit = misspelt_cue(text.words[at], at, text.lexicon) or hit
     if not hit:
         return None
+    if _is_scare(text, sentence, q):
+        return None
     if hit.index == at:
         return _with_cue_first(text, number, q, hit)
     if hit.index - at > _LONGEST_SUBJECT or not _closes_with_comma(text, q):
-        return None
-    if _is_scare(text, sentence, q):
         return None
     report = hit.reading("joined")
     if report and "as-cue" in kinds_at(text, hit.index - 1, hit.index):
@@ -116,7 +116,7 @@ def _after_quote(text: Text, number: int, q: int) -> Draft | None:
     report = hit.reading("subject", "both")
     if report:
         agent = agent_before(text, hit.index, at)
-        if agent.kind not in ("none", "same", "relative") and agent.rest == at:
+        if agent.kind not in ("none", "same", "relative") and agent.rest == at and not _is_article(text, agent):
             after = hit.index + hit.size
             adjunct = (after, adjuncts_end(text, after, sentence.last))
             return _draft(
@@ -132,12 +132,19 @@ def _after_quote(text: Text, number: int, q: int) -> Draft | None:
     return None
 
 
+def _is_article(text: Text, agent: Agent) -> bool:
+    """Whether an agent is no more than an article, as before a noun that looks like a cue ("a reference")."""
+    first, last = agent.pieces[0][0], agent.pieces[-1][1]
+    return last - first == 1 and text.lexicon.pronoun_kinds.get(text.words[first].low) in ("definite", "indefinite")
+
+
 def _is_scare(text: Text, sentence: Sentence, q: int) -> bool:
     """Whether a quotation is a few words inside a clause ("on “This Week,” Siti said …"), and no speech of its own."""
     quote = text.quotes[q]
     first = text.index_at(quote.outer_start)
-    short = len(text.view.shadow[quote.start : quote.end].split()) < _LONG_ENOUGH
-    return short and first > sentence.first and not text.words[first - 1].is_mark
+    inside = text.view.shadow[quote.start : quote.end]
+    part = len(inside.split()) < _LONG_ENOUGH or inside[:1].islower()
+    return part and first > sentence.first and not text.words[first - 1].is_mark
 
 
 def _with_cue_first(text: Text, number: int, q: int, hit: CueHit) -> Draft | None:
@@ -243,7 +250,7 @@ def _goes_on(text: Text, number: int, q: int, drafts: list[Draft]) -> Draft | No
     alone = all(word.is_mark for word in text.words[reached : sentence.last])
     if first == sentence.first and alone and not _in_a_list(text, number, q):
         return _draft(text, number, q, "quote-alone", agent=Agent("same"), adjunct=(after, reached))
-    last = drafts[-1] if drafts else None
+    last = drafts[-1] if drafts and not _is_scare(text, sentence, q) else None
     if last and last.adjunct[1] and alone and first - max(last.adjunct[1], last.agent.rest if last.agent else 0) <= 2:
         return _draft(text, number, q, "quote-resumed", agent=Agent("same"), adjunct=(0, 0))
     return None

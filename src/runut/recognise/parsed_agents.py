@@ -33,7 +33,8 @@ def verb_agent(text: Text, tree: Tree, index: int) -> Agent | None:
         subjects = [c for c in node.children if tree[c].dep in _SUBJECTS]
         if subjects:
             return phrase_agent(text, tree, subjects[0], negated)
-        if at == index and any(tree[c].dep in ("nsubjpass", "auxpass") for c in node.children):
+        passive = any(tree[c].dep in ("nsubjpass", "auxpass") for c in node.children)
+        if passive and (at == index or any(hit.start == node.start for hit in text.cues)):
             return None
         if node.tag == "VBN" and node.dep in ("acl", "advcl") and not any(tree[c].dep == "aux" for c in node.children):
             return None
@@ -145,12 +146,19 @@ def _relative_noun(tree: Tree, index: int) -> int:
     return index
 
 
+def _is_time(text: Text, tree: Tree, index: int) -> bool:
+    """Whether a phrase behind a noun tells when its verb happened ("the panel on Friday said")."""
+    last = text.index_at(tree[tree[index].right - 1].start)
+    return tree[index].dep in ("prep", "npadvmod") and last in text.in_time
+
+
 def _pieces(text: Text, tree: Tree, index: int) -> Iterator[tuple[int, int]]:
     """Ranges of words of a noun phrase: up to its first comma, bracket or clause, then its apposition."""
     node = tree[index]
     right = node.right
     for child in node.children:
-        if (child > index and tree[child].dep in _AFTERTHOUGHTS) or tree[child].low in _BREAKS:
+        late = child > index and (tree[child].dep in _AFTERTHOUGHTS or _is_time(text, tree, child))
+        if late or tree[child].low in _BREAKS:
             right = min(right, max(tree[child].left, index + 1))
     begin, end = text.index_at(tree[node.left].start), text.index_at(tree[right - 1].end)
     if begin < end:

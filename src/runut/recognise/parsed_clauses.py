@@ -23,6 +23,8 @@ from runut.recognise.parsed_relays import without_relays
 _CLAUSES = frozenset(("ccomp", "xcomp"))
 _ASKED = frozenset(("ccomp", "xcomp", "dobj", "dative", "nsubj"))
 _BESIDE = frozenset(("npadvmod", "advmod", "advcl", "tmod", "punct", "cc", "conj", "prt", "aux", "neg", "agent"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
+_TIMES = frozenset(("npadvmod", "prep"))
 _OBJECTS = frozenset(("nsubjpass", "dobj", "oprd", "dative", "pobj", "pcomp", "ccomp", "xcomp", "nsubj"))
 _SETTINGS = frozenset(("occasion", "time", "place", "means"))
 _SPARE_RULES = frozenset(("according", "inserted-cue", "clause-cue"))
@@ -126,7 +128,9 @@ def _content(text: Text, tree: Tree, index: int, hit: CueHit, report: Report) ->
             return _postponed(text, tree, index)
         if tree[clause].dep == "xcomp":
             return hull(tree, [c for c in after if c == clause or (c < clause and tree[c].dep in _ASKED)])
-        return _without_cue(tree, index, with_front(text, tree, index, strip_that(text, tree, clause)))
+        return _without_cue(
+            tree, index, with_front(text, tree, index, _past_time(text, tree, index, strip_that(text, tree, clause)))
+        )
     if report.frame == "action" and any(tree[c].dep in _CLAUSES for c in after):
         return hull(tree, [c for c in after if tree[c].dep in _ASKED])
     if report.frame == "object":
@@ -134,6 +138,18 @@ def _content(text: Text, tree: Tree, index: int, hit: CueHit, report: Report) ->
         parts = [c for c in after if tree[c].dep not in _BESIDE and not _is_setting(text, tree, c)]
         return _object(text, tree, passive or parts)
     return None
+
+
+def _past_time(text: Text, tree: Tree, index: int, content: Nodes) -> Nodes:
+    """A content right behind its cue without the time of speaking (`She said Monday the road was open`)."""
+    left, right = content
+    time = next((n for n in range(left, right) if tree[n].left == left and tree[n].dep in _TIMES), None)
+    if left != index + 1 or time is None or not left < tree[time].right < right - 1:
+        return content
+    last = text.index_at(tree[tree[time].right - 1].start)
+    if not any(tree[c].dep in _SUBJECTS and tree[c].left >= tree[time].right for c in tree[tree[time].head].children):
+        return content
+    return (tree[time].right, right) if last in text.in_time else content
 
 
 def _object(text: Text, tree: Tree, parts: Sequence[int]) -> Nodes | None:

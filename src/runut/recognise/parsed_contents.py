@@ -12,6 +12,7 @@ from runut.records.statements import Form
 
 Nodes = tuple[int, int]
 """A half-open range of nodes of a tree."""
+_HYPHEN = "-"
 _BEFORE_CLAUSE = frozenset((",", "--", "—", "–"))
 
 
@@ -19,7 +20,7 @@ def make_draft(
     text: Text, tree: Tree, number: int, content: Nodes, cue: tuple[int, int], report: Report, agent: Agent
 ) -> Draft | None:
     """The draft of a content in nodes, fitted to its quotations; None where nothing is left of it."""
-    left, right = before_report(text, number, tree, content)
+    left, right = _whole_words(tree, *before_report(text, number, tree, content))
     if left >= right:
         return None
     start, end = trim(text.view.shadow, tree[left].start, tree[right - 1].end)
@@ -33,6 +34,13 @@ def make_draft(
     quoted = any(text.quote_of[i] >= 0 for i in range(text.index_at(start), text.index_at(end)))
     form: Form = "direct" if whole else "mixed" if quoted else "indirect"
     return Draft(start, end, form, number, "parsed-clause", report, cue, agent)
+
+
+def _whole_words(tree: Tree, left: int, right: int) -> Nodes:
+    """A range that does not end inside a word with a hyphen: parsers take "co-founded" for three words."""
+    while right < len(tree) and tree[right - 1].end == tree[right].start and tree[right].low == _HYPHEN:
+        right = max(right + 1, *(tree[n].right for n in range(right, min(right + 2, len(tree)))))
+    return left, right
 
 
 def before_report(text: Text, number: int, tree: Tree, content: Nodes) -> Nodes:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from runut.knowledge.world import Known, person_of, place_of
@@ -77,6 +78,7 @@ class People:
                 continue
             people = [m for m in self.within(piece) if m.entity.kind == "person" and not self._owns(m, piece)]
             people = self._before_verb([m for m in people if not self._in_brackets(m, piece)] or people)
+            people = self._before_origin(people)
             if people and (best is None or (number and self._names_again(best[0], people[-1], piece))):
                 best = people[-1], piece
         return self._as_printed(*best, span) if best else None
@@ -114,6 +116,20 @@ class People:
             between = self._text.view.shadow[people[at - 1].end : people[at].start].split()
             if any(word.isalpha() and word.islower() and word not in self._small for word in between):
                 return people[:at]
+        return people
+
+    def _before_origin(self, people: list[Mention]) -> list[Mention]:
+        """People of a phrase, one word that a preposition ties to a full name left out: a place ("Siti Rahma of Ohio")."""
+        shadow = self._text.view.shadow
+        for before, after in pairwise(people):
+            full, alone = " " in shadow[before.start : before.end], " " not in shadow[after.start : after.end]
+            if (
+                full
+                and alone
+                and shadow[before.end : after.start].strip()
+                in (self._names.prepositions | self._names.particles | self._names.joints)
+            ):
+                return people[: people.index(after)]
         return people
 
     def is_written(self, piece: Piece) -> bool:
@@ -214,7 +230,7 @@ class People:
         if self.is_written((begin, end)):
             return None
         for mention in self.within((begin, end)):
-            if mention.entity.kind in _BODIES and mention.start == start:
+            if mention.entity.kind in _BODIES and mention.start == start and not self._heads_people(mention, end):
                 printed = self._text.view.shadow[mention.start : mention.end]
                 if self._is_ticket((begin, end)) or self._is_named_body((begin, end)):
                     printed = self._text.view.shadow[start : self._text.words[end - 1].end]
@@ -227,6 +243,16 @@ class People:
                 return Speaker(name, "named", None, mention.entity.id, (name, *mention.entity.names))
         media = media_phrase(self._text, begin, end)
         return Speaker(media[0], "named", None, None, (media[0],)) if media else None
+
+    def _heads_people(self, mention: Mention, end: int) -> bool:
+        """Whether a body's name only tells whose people a phrase is for ("Haven Radio host", "council members")."""
+        words, lexicon = self._text.words, self._text.lexicon
+        after = self._text.index_at(mention.end)
+        for at in range(max(after, end - _MODIFIERS), end):
+            role, group = lexicon.roles.at(words, at, end), lexicon.collectives.at(words, at, end)
+            if (role and at + role[1] == end) or (group and group[0] in ("people", "tail") and at + group[1] == end):
+                return True
+        return False
 
     def body_again(self, begin: int) -> Speaker | None:
         """The last body before whose name begins with the word of a description ("kementerian itu")."""
