@@ -3,8 +3,10 @@
 Source: the order of the steps, exact and long names first, follows the multi-pass sieve of Lee et al. 2013.
 """
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from rapidfuzz import fuzz
 
@@ -16,6 +18,12 @@ from runut.text.names import name_sequence, name_words
 _SAME_SPELLING = 95
 """Similarity (0..100) of two full names that are one spelt twice. It keeps "Nasarudin Umar" and "Nasaruddin Umar" (97)
 together and "Budi Santoso" and "Budi Santosa" (92) apart; lower values merge siblings, higher ones miss misprints."""
+
+
+_HEAD = 4
+"""Letters in which a word of two spellings of one name agrees at least."""
+_CANDIDATES = 60
+"""Groups that a name is compared with; an article of 400 words has 20 people, a list of candidates 60 Muhammads."""
 
 
 @dataclass(slots=True)
@@ -41,6 +49,7 @@ class Group:
     known: Known | None = None
     names: list[str] = field(default_factory=list)
     spans: list[tuple[int, int]] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
     roles: list[str] = field(default_factory=list)
     keys: list[tuple[str, str]] = field(default_factory=list)
     role_names: list[str] = field(default_factory=list)
@@ -49,7 +58,7 @@ class Group:
     @property
     def first(self) -> int:
         """Offset of the first mention."""
-        return min(start for start, _ in self.spans)
+        return self._sorted_starts()[0]
 
     @property
     def fullest(self) -> str:
@@ -59,7 +68,15 @@ class Group:
 
     def last_before(self, at: int) -> int:
         """Offset of the last mention before `at`, -1 without one."""
-        return max((start for start, _ in self.spans if start < at), default=-1)
+        starts = self._sorted_starts()
+        before = bisect_left(starts, at)
+        return starts[before - 1] if before else -1
+
+    def _sorted_starts(self) -> list[int]:
+        """Where its mentions begin, in order; `spans` only grow, so that a few are put in their place at a time."""
+        for start, _ in self.spans[len(self.starts) :]:
+            insort(self.starts, start)
+        return self.starts
 
     def add(self, seen: Seen) -> None:
         """Takes a mention in, with its roles and aliases."""
@@ -84,7 +101,8 @@ class Group:
         self.spans.append((start, end))
         if surface not in self.names:
             self.names.append(surface)
-        self.role_names.append(surface)
+        if surface not in self.role_names:
+            self.role_names.append(surface)
 
 
 def gather(seen: list[Seen]) -> list[Group]:
@@ -130,26 +148,51 @@ def _later_words(surface: str) -> Iterable[str]:
 def _people(seen: list[Seen]) -> list[Group]:
     groups: list[Group] = []
     words_of: dict[int, list[frozenset[str]]] = {}
+    index = _PeopleIndex()
     full = [one for one in seen if len(name_sequence(one.surface)) > 1]
     for one in sorted(full, key=lambda one: (-len(name_sequence(one.surface)), one.start)):
         words = name_words(one.surface)
-        at = next((n for n, g in enumerate(groups) if _is_same_person(one, words, g, words_of[n])), None)
+        near = index.near(words, one.known)
+        at = next((n for n in near if _is_same_person(one, words, groups[n], words_of[n])), None)
         if at is None:
             at = len(groups)
             groups.append(Group("person"))
             words_of[at] = []
         groups[at].add(one)
         words_of[at] += [words, *(name_words(alias) for alias in one.aliases)]
+        index.put(at, words_of[at][-1 - len(one.aliases) :], groups[at].known)
     short = (one for one in seen if len(name_sequence(one.surface)) <= 1)
     for one in sorted(short, key=lambda one: one.start):
-        at = _short_form_of(one, groups, words_of)
+        at = _short_form_of(one, index.near(name_words(one.surface), one.known), groups, words_of)
         if at is None:
             at = len(groups)
             groups.append(Group("person", known=one.known))
             words_of[at] = []
         groups[at].add(one if groups[at].known is one.known else replace(one, known=None))
         words_of[at] += [name_words(one.surface), *(name_words(alias) for alias in one.aliases)]
+        index.put(at, words_of[at][-1 - len(one.aliases) :], groups[at].known)
     return groups
+
+
+class _PeopleIndex:
+    """Which groups a name may belong to: those with a word that begins like one of its own, or of the same person."""
+
+    def __init__(self) -> None:
+        self._by_head: dict[str, dict[int, None]] = {}
+        self._by_known: dict[int, list[int]] = {}
+
+    def put(self, at: int, names: Iterable[frozenset[str]], known: Known | None) -> None:
+        """Notes that group `at` has these names and is this known person."""
+        for word in (word for words in names for word in words):
+            self._by_head.setdefault(word[:_HEAD], {})[at] = None
+        if known and at not in self._by_known.setdefault(id(known), []):
+            self._by_known[id(known)].append(at)
+
+    def near(self, words: frozenset[str], known: Known | None) -> list[int]:
+        """The numbers of such groups, in order, `_CANDIDATES` at most."""
+        found = {at for word in words for at in islice(self._by_head.get(word[:_HEAD], ()), _CANDIDATES)}
+        found.update(self._by_known.get(id(known), ()) if known else ())
+        return sorted(found)[:_CANDIDATES]
 
 
 def _is_same_person(one: Seen, words: frozenset[str], group: Group, known_words: list[frozenset[str]]) -> bool:
@@ -166,17 +209,19 @@ def _is_same_person(one: Seen, words: frozenset[str], group: Group, known_words:
     return False
 
 
-def _short_form_of(one: Seen, groups: list[Group], words_of: dict[int, list[frozenset[str]]]) -> int | None:
-    """The group that a single word speaks of.
+def _short_form_of(
+    one: Seen, near: list[int], groups: list[Group], words_of: dict[int, list[frozenset[str]]]
+) -> int | None:
+    """The group among those near it that a single word speaks of.
 
     A known one's, else one whose name begins with the word, ends with it, has it; the last before it, else the next.
     """
     if one.known:
-        for n, group in enumerate(groups):
-            if group.known is one.known:
+        for n in near:
+            if groups[n].known is one.known:
                 return n
     words = name_words(one.surface)
-    fitting = [n for n in range(len(groups)) if any(words <= theirs for theirs in words_of[n])]
+    fitting = [n for n in near if any(words <= theirs for theirs in words_of[n])]
     edges = [
         [
             n

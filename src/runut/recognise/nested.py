@@ -19,8 +19,8 @@ def nested_drafts(text: Text, number: int) -> list[Draft]:
     """Drafts of what others say inside the quotations of sentence `number`: in single marks, or as a clause."""
     sentence = text.sentences[number]
     drafts: list[Draft] = []
-    for hit in text.cues:
-        if not sentence.first <= hit.index < sentence.last or text.quote_of[hit.index] < 0:
+    for hit in text.cues_between(sentence.first, sentence.last):
+        if text.quote_of[hit.index] < 0:
             continue
         report = hit.reading("subject", "both")
         if not report:

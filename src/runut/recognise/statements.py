@@ -86,9 +86,9 @@ def _resolved(
 ) -> list[tuple[Draft, Speaker | None, tuple[str, ...]]]:
     """Drafts with their speakers; who speaks without being reported is noticed on the way."""
     used = {draft.cue for draft in drafts}
-    spoken = [(draft.start, draft.end) for draft in drafts]
+    spoken = _united(sorted((draft.start, draft.end) for draft in drafts))
     unused = [hit for hit in text.cues if (hit.start, hit.end) not in used]
-    silent = [hit for hit in unused if not any(start <= hit.start < end for start, end in spoken)]
+    silent = [hit for hit in unused if not _is_spoken(hit.start, spoken)]
     resolved = []
     sentences = {text.words[s.first].start: s.first for s in text.sentences if s.first < s.last}
     starts = sorted(sentences)
@@ -100,6 +100,23 @@ def _resolved(
                 resolver.notice(agent_before(text, hit.index, first), first)
         resolved.append((draft, *resolver.resolve(draft)))
     return resolved
+
+
+def _united(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Sorted spans, those that overlap as one."""
+    found: list[tuple[int, int]] = []
+    for start, end in spans:
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
+
+
+def _is_spoken(at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether one of the spans, in order and apart, holds the character at `at`."""
+    before = bisect_right(spans, at, key=lambda span: span[0]) - 1
+    return before >= 0 and at < spans[before][1]
 
 
 def _joined(text: Text, drafts: list[Draft]) -> list[Draft]:
