@@ -18,6 +18,8 @@ LEAST_HELD = 0.72
 """Or else the share of the lighter sentence's weight that the other holds."""
 LEAST_WEIGHT = 8.0
 """Weight that must be shared: four rare words or so. Below it, formulas of the trade met."""
+SAME_SHARED, SAME_WEIGHT = 0.95, 6.0
+"""Share and weight from which a short sentence is one: all its words are the same but for numbers and times."""
 NEAR_SHARED, NEAR_HELD, NEAR_WEIGHT = 0.28, 0.5, 6.0
 """The same three for sentences that are only near each other: enough where words of force must agree too."""
 NEAR = 7
@@ -57,6 +59,8 @@ class Aligned:
     @property
     def firm(self) -> bool:
         """Whether the two tell the same, and not only something near it."""
+        if min(self.shared, self.order) >= SAME_SHARED and self.weight >= SAME_WEIGHT:
+            return True
         return self.weight >= LEAST_WEIGHT and (self.shared >= LEAST_SHARED or self.held >= LEAST_HELD)
 
     def facing(self) -> Iterator[tuple[int, int]]:

@@ -23,6 +23,8 @@ HALF_FRAMED = 9.0
 """The same where only one side's nearest word is the same."""
 CERTAIN_SHARED = 0.5
 """Share of both sentences' weight in common from which a lone difference in number is a conflict."""
+CERTAIN_ORDER = 0.75
+"""Likeness of order from which two sentences are one sentence; below, a count of another moment or place came in."""
 
 
 def numbers_differ(material: Material, aligned: Iterable[Aligned]) -> Iterator[Difference]:
@@ -77,6 +79,7 @@ def _tier(material: Material, one: Aligned, a: int, b: int, siblings: int) -> Ti
     certain = context >= needed and (one.shared >= CERTAIN_SHARED or siblings)
     if (
         not certain
+        or one.order < CERTAIN_ORDER
         or not tell_of_one(one)
         or _hours_apart(material, one) > MOST_HOURS
         or _known_to_other(material, one, a, b)

@@ -7,6 +7,7 @@ from runut.compare.aligned import Aligned, Slot
 from runut.compare.difference import Difference
 from runut.compare.force import forces_in
 from runut.compare.material import Material, Token
+from runut.compare.same_name import alike
 from runut.compare.scope import scope_words
 from runut.compare.stretches import Piece, Stretch, quoted_in
 from runut.languages.pack import load_pack
@@ -45,7 +46,24 @@ def _inside(material: Material, one: Aligned, slot: Slot, quoted: Quoted) -> Dif
         return None
     if one.context(slot.left_start, max(slot.left_end, slot.left_start + 1)) < LEAST_CONTEXT:
         return None
-    return _replaced(material, one, slot) or _narrowed(material, one, slot)
+    return _renamed(material, one, slot) or _replaced(material, one, slot) or _narrowed(material, one, slot)
+
+
+def _renamed(material: Material, one: Aligned, slot: Slot) -> Difference | None:
+    """A name in the place of a capitalised word that is no name: a translation or a correction that went wrong."""
+    left, right = ([piece for piece in side if piece.kind != "function"] for side in _sides(one, slot))
+    if len(left) != 1 or len(right) != 1 or {left[0].kind, right[0].kind} != {"name", "word"}:
+        return None
+    at = 0 if left[0].kind == "word" else 1
+    stretch, (word,), (name,) = ((one.left, left, right), (one.right, right, left))[at]
+    printed = material.text(Span(stretch.article, word.start, word.end))
+    if not printed[:1].isupper() or word.start == stretch.pieces[0].start or name.key in stretch.weights:
+        return None
+    other = (one.right, one.left)[at]
+    named = material.text(Span(other.article, name.start, name.end))
+    if word.key in other.weights or alike(printed, named):
+        return None
+    return _difference(material, one, left, right, "garbled", "name-differs")
 
 
 def _content(pieces: Sequence[Piece]) -> list[Piece]:
