@@ -8,7 +8,7 @@ from runut.records.events import Clause, Commitment, Event
 from runut.records.findings import Findings
 from runut.records.marks import Entity, Figure, TimeExpression
 from runut.records.spans import Span
-from runut.records.statements import Statement
+from runut.records.statements import Link, Statement
 from runut.text.places import page_offsets
 
 CONTRACT = 1
@@ -88,7 +88,10 @@ def _figure(article: Article, figure: Figure) -> Json:
 
 
 def statement_json(article: Article, statement: Statement, names: Mapping[str, tuple[str, ...]]) -> Json:
-    """One statement; `names` are the names of entities by id."""
+    """One statement; `names` are the names of entities by id.
+
+    `chain` holds the hops that are sources of their own; `settings` the rest: the written form, the outlet's own group.
+    """
     return {
         "id": statement.id,
         **_placed(article, statement.content),
@@ -115,13 +118,14 @@ def statement_json(article: Article, statement: Statement, names: Mapping[str, t
         "negated": statement.negated,
         "modality": statement.modality,
         "quotes": [offsets(span) for span in statement.quotes],
-        "chain": [
-            {"who": link.who, "how": link.how, "adds_origin": link.adds_origin}
-            | (offsets(link.span) if link.span else {})
-            for link in statement.chain
-        ],
+        "chain": [_link(link) for link in statement.chain if link.adds_origin],
+        "settings": [_link(link) for link in statement.chain if not link.adds_origin],
         "rule": statement.rule,
     }
+
+
+def _link(link: Link) -> Json:
+    return {"who": link.who, "how": link.how} | (offsets(link.span) if link.span else {})
 
 
 def _speaker(statement: Statement, names: Mapping[str, tuple[str, ...]]) -> Json | None:
