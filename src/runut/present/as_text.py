@@ -296,7 +296,7 @@ def findings_text(article: Article, found: Findings, interface: str, *, width: i
 
     for s in found.statements:
         speaker = s.speaker.name if s.speaker else f"? ({', '.join(s.candidates)})" if s.candidates else "?"
-        chain = "".join(f" ← {link.who}" for link in s.chain)
+        chain = "".join(f" ← {link.who}" for link in s.chain if link.adds_origin)
         text = words(s.content.start, s.content.end)
         quoted = f"“{text}”" if s.form == "direct" else text
         cue = f" [{s.cue.lemma}, {s.modality}]" if s.cue else ""
