@@ -12,6 +12,9 @@ from runut.records.statements import Form
 
 Nodes = tuple[int, int]
 """A half-open range of nodes of a tree."""
+_OPENED = frozenset(("mark", "dobj"))
+_THAT_TAGS = frozenset(("IN", "WDT"))
+"""The relations and tags of a that-word that opens what is said; elsewhere it is a part of it ("that was wrong")."""
 _HYPHEN = "-"
 _BEFORE_CLAUSE = frozenset((",", "--", "—", "–"))
 
@@ -21,6 +24,8 @@ def make_draft(
 ) -> Draft | None:
     """The draft of a content in nodes, fitted to its quotations; None where nothing is left of it."""
     left, right = _whole_words(tree, *before_report(text, number, tree, content))
+    opened = left < right and tree[left].dep in _OPENED and tree[left].tag in _THAT_TAGS
+    left += opened and "that" in joint_kinds(text, tree, left)
     if left >= right:
         return None
     start, end = trim(text.view.shadow, tree[left].start, tree[right - 1].end)

@@ -26,7 +26,8 @@ def around(text: Text, tree: Tree, index: int, report: Report) -> Nodes | None:
     subjects = [c for c in node.children if tree[c].dep == "nsubj"]
     complements = [c for c in node.children if tree[c].dep in _CLAUSES]
     opens = any(tree[c].dep == "mark" or tree[c].tag == "WRB" for c in node.children)
-    if opens and not joint_kinds(text, tree, node.left) & {"as", "as-cue"}:
+    set_off = node.left in (0, head.left) or tree[node.left - 1].low == ","
+    if opens and not (set_off and joint_kinds(text, tree, node.left) & {"as", "as-cue"}):
         return None
     if node.dep not in _INSERTED or head.pos != "VERB" or not subjects or complements:
         return None

@@ -119,7 +119,7 @@ class People:
         return people
 
     def _before_origin(self, people: list[Mention]) -> list[Mention]:
-        """People of a phrase, one word that a preposition ties to a full name left out: a place ("Siti Rahma of Ohio")."""
+        """People of a phrase without a word that a preposition ties to a full name: a place ("Siti Rahma of Ohio")."""
         shadow = self._text.view.shadow
         for before, after in pairwise(people):
             full, alone = " " in shadow[before.start : before.end], " " not in shadow[after.start : after.end]
