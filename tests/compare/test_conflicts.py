@@ -68,6 +68,13 @@ FOUND = [
     pytest.param("id", "Feri itu mengangkut 230 penumpang dan 12 awak dari Pulau Seruni.",
                  "Feri itu membawa 130 penumpang dan 12 awak menuju Teluk Dalam.", "count-differs", "B",
                  id="a count beside the same other count"),
+    pytest.param("id", "Serikat Nelayan Pantura kini beranggotakan sembilan desa.",
+                 "Serikat Nelayan Pantura kini beranggotakan sepuluh desa.", "number-differs", "C",
+                 id="a number word in a sentence that is the same otherwise"),
+    pytest.param("id", '"Kami meminta janji dari warga bahwa mereka tidak akan membangun gudang Belerang baru di '
+                 'dermaga ini," kata Rahmat Hidayat.',
+                 '"Kami meminta janji dari warga bahwa mereka tidak akan membangun gudang Pertamina baru di dermaga ini," '
+                 "kata Rahmat Hidayat, pejabat Pertamina.", "name-differs", "C", id="a word in the place of a name"),
 ]  # fmt: skip
 
 
@@ -115,6 +122,14 @@ def test_a_difference_between_copies_is_a_copy_error() -> None:
     shared = ReusePair("ar-a", "ar-b", (0.9, 0.9), "copy", "unknown", (), ())
     conflicts, _ = compared(left, right, reuse=(shared,))
     assert [conflict.copy_error for conflict in conflicts if conflict.says.rule == "age-differs"] == [True]
+
+
+def test_other_words_for_one_thing_count_within_one_origin_only() -> None:
+    left = '"Kami akan menuntut ganti rugi dari pemilik gudang di dermaga ini," kata Rahmat Hidayat.'
+    right = '"Kami akan membayar ganti rugi dari pemilik gudang di dermaga ini," kata Rahmat Hidayat.'
+    shared = ReusePair("ar-a", "ar-b", (0.9, 0.9), "copy", "unknown", (), ())
+    assert ("word-replaced", "C") in rules(compared(left, right, reuse=(shared,))[0])
+    assert ("word-replaced", "C") not in rules(compared(left, right)[0])
 
 
 def test_every_conflict_has_proof_and_a_known_rule() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from runut.compare.aligned import Aligned
+from runut.compare.aligned import SAME_SHARED, Aligned
 from runut.compare.difference import Difference
 from runut.compare.material import Material
 from runut.compare.occasion import apart_in_time, days_apart, hours_apart, other_subject, strangers_near, tell_of_one
@@ -69,7 +69,7 @@ def _tier(material: Material, one: Aligned, a: int, b: int, siblings: int) -> Ti
     if strangers_near(material, one, a, b) or other_subject(one, a, b) or _part_of_other(material, left, right):
         return None
     if _may_have_changed(material, one, a, b):
-        return None
+        return "C" if _is_one_sentence(material, one, a) else None
     if _is_rank(material, one.left, left) or _is_rank(material, one.right, right):
         return None
     context, sides = one.context(a, a + 1), _framed(one, a, b)
@@ -162,6 +162,13 @@ def _may_have_changed(material: Material, one: Aligned, a: int, b: int) -> bool:
         earlier, later = (left, right) if when[0] <= when[1] else (right, left)
         return (later.low or 0.0) >= (earlier.low or 0.0)
     return False
+
+
+def _is_one_sentence(material: Material, one: Aligned, a: int) -> bool:
+    """Whether two sentences of one day are the same but for the number, and count nobody hurt: copied, not updated."""
+    when = material.published(one.left.article), material.published(one.right.article)
+    near = not (when[0] and when[1]) or days_apart(when[0], when[1]) <= 1
+    return near and min(one.shared, one.order) >= SAME_SHARED and not state_of(one.left, a)
 
 
 def _framed(one: Aligned, a: int, b: int) -> int:
