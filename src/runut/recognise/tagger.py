@@ -92,7 +92,29 @@ def sentence_features(words: Sequence[str]) -> list[list[str]]:
         if at + 2 < count:
             row += own[at + 2][4]
         rows.append(row)
+    _add_run_features(words, rows)
     return rows
+
+
+def _add_run_features(words: Sequence[str], rows: list[list[str]]) -> None:
+    """Adds to each word of a run of capitalised words the words at its ends and the ones that stand around it."""
+    first, count = 0, len(words)
+    while first < count:
+        if not words[first][:1].isupper():
+            first += 1
+            continue
+        last = first + 1
+        while last < count and words[last][:1].isupper():
+            last += 1
+        head = words[first].lower()
+        around = ["rb=" + (words[first - 1].lower() if first else "^"), "ra=" + (words[last] if last < count else "$")]
+        for at in range(first, last):
+            rows[at] += around
+            if at > first:
+                rows[at] += ["r0=" + head, "r0m=" + _table_marks(head)]
+            if at + 1 < last:
+                rows[at].append("rz=" + words[last - 1].lower())
+        first = last
 
 
 _Features = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...], str]
