@@ -169,7 +169,7 @@ def write_words(language: str, sentences: list[list[str]], given: dict[str, int]
 _COPIED = ("bias", "w=", "B=", "I=")
 """Beginnings of the features that have a second copy for encyclopaedia text: the words and the known names.
 
-With copies of the classes and neighbours too, names of other outlets suffered (NERUI -.06).
+With copies of the classes and neighbours too, names of other outlets suffered (NERUI .686 against .723).
 """
 
 
