@@ -18,7 +18,7 @@ LEAST_HELD = 0.72
 """Or else the share of the lighter sentence's weight that the other holds."""
 LEAST_WEIGHT = 8.0
 """Weight that must be shared: four rare words or so. Below it, formulas of the trade met."""
-SAME_SHARED, SAME_WEIGHT = 0.95, 6.0
+SAME_SHARED, SAME_WEIGHT = 0.95, 4.0
 """Share and weight from which a short sentence is one: all its words are the same but for numbers and times."""
 NEAR_SHARED, NEAR_HELD, NEAR_WEIGHT = 0.28, 0.5, 6.0
 """The same three for sentences that are only near each other: enough where words of force must agree too."""
@@ -109,7 +109,7 @@ def _align(left: Stretch, right: Stretch) -> Aligned | None:
     both = sum(weight for key, weight in left.weights.items() if key in right.weights)
     shared = 2 * both / (left.total + right.total)
     held = both / min(left.total, right.total)
-    if both < NEAR_WEIGHT or (shared < NEAR_SHARED and held < NEAR_HELD):
+    if both < (SAME_WEIGHT if shared >= SAME_SHARED else NEAR_WEIGHT) or (shared < NEAR_SHARED and held < NEAR_HELD):
         return None
     mine, other = [piece.key for piece in left.pieces], [piece.key for piece in right.pieces]
     runs = changes(mine, other)
