@@ -265,6 +265,21 @@ PARTS: tuple[Part, ...] = (
         ),
         (),
     ),
+    Part(
+        "speed of recognising",
+        ("-m", "bench.speed_recognise"),
+        (
+            _SPEED,
+            Figure(
+                r"^odd (?P<set>.+?): .* (?P<value>[\d.]+) s$",
+                "slowest recogniser on odd text, {set}: CPU-seconds",
+                "made",
+                "machine",
+                "less",
+                floor=False,
+            ),
+        ),
+    ),
 )
 """Parts in the order of the pipeline."""
 

@@ -47,3 +47,17 @@ def test_longest_phrase_wins() -> None:
     assert phrases.ending(words, 2) == (2, 2)
     assert "dikutip" in phrases
     assert "dari" not in phrases
+
+
+def test_the_longest_phrase_wins_and_the_single_word_stands_in() -> None:
+    phrases = Phrases([("kata", 1), ("kata sandi", 2), ("kata sandi lama", 3), ("kata", 9), ("baru saja", 4)])
+    words = split_words("kata sandi lama kata baru", 0, 25)
+    assert phrases.at(words, 0, 5) == (3, 3)
+    assert phrases.at(words, 0, 2) == (2, 2)
+    assert phrases.at(words, 0, 1) == (1, 1)
+    assert phrases.at(words, 3, 5) == (1, 1)
+    assert phrases.at(words, 4, 5) is None
+    assert phrases.ending(words, 3) == (3, 3)
+    assert phrases.ending(words, 5) is None
+    assert "kata" in phrases
+    assert "baru" not in phrases
