@@ -25,7 +25,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from bench.mutate import mutate_bytes, mutate_text
-
 from runut.read.article import read_page
 from runut.recognise.article import recognise_article
 from runut.records.article import Article, Published

@@ -73,8 +73,9 @@ FOUND = [
                  id="a number word in a sentence that is the same otherwise"),
     pytest.param("id", '"Kami meminta janji dari warga bahwa mereka tidak akan membangun gudang Belerang baru di '
                  'dermaga ini," kata Rahmat Hidayat.',
-                 '"Kami meminta janji dari warga bahwa mereka tidak akan membangun gudang Pertamina baru di dermaga ini," '
-                 "kata Rahmat Hidayat, pejabat Pertamina.", "name-differs", "C", id="a word in the place of a name"),
+                 '"Kami meminta janji dari warga bahwa mereka tidak akan membangun gudang Pertamina baru di '
+                 'dermaga ini," kata Rahmat Hidayat, pejabat Pertamina.',
+                 "name-differs", "C", id="a word in the place of a name"),
 ]  # fmt: skip
 
 
