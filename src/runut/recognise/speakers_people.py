@@ -51,6 +51,8 @@ class People:
         self._names = load_name_words(text.view.pack)
         self._small = self._names.joints | self._names.prepositions | self._names.particles
         self._fullest: dict[str, Speaker] = {}
+        self._persons = tuple({m.entity.id: m.entity for m in self.people}.values())
+        self._role_keys: dict[str, set[str]] = {}
 
     def within(self, piece: Piece) -> list[Mention]:
         """The mentions that begin inside a phrase."""
@@ -271,14 +273,14 @@ class People:
         if not wanted:
             return None
         loose, keys = self.demonstrates(words[-1].low), self._keys(words)
-        found = {
-            m.entity.id: m.entity
-            for m in self.people
-            if any(_fits(wanted, words[0].low, _words(r), loose) or keys & self._keys_of(r) for r in m.entity.roles)
-        }
+        found = [
+            person
+            for person in self._persons
+            if any(_fits(wanted, words[0].low, _words(r), loose) or keys & self._keys_of(r) for r in person.roles)
+        ]
         if len(found) != 1:
             return None
-        person = next(iter(found.values()))
+        person = found[0]
         return self._fully(Speaker(person.name, "role", None, person.id, person.names))
 
     def by_office(self, begin: int, end: int) -> Speaker | None:
@@ -289,8 +291,7 @@ class People:
         role = self._text.lexicon.roles.at(words, begin, end)
         if not role or not role[0][1]:
             return None
-        people = {m.entity.id: m.entity for m in self.people}
-        holding = [p for p in people.values() if (known := person_of(p.name)) and _has_held(known, role[0][1])]
+        holding = [p for p in self._persons if (known := person_of(p.name)) and _has_held(known, role[0][1])]
         return self.known_as(holding[0]) if len(holding) == 1 else None
 
     def known_as(self, entity: Entity | None) -> Speaker | None:
@@ -325,7 +326,10 @@ class People:
         return {found[0][1]} if found and found[1] == len(bare) and found[0][1] else set()
 
     def _keys_of(self, role: str) -> set[str]:
-        return self._keys(split_words(role, 0, len(role)))
+        found = self._role_keys.get(role)
+        if found is None:
+            found = self._role_keys[role] = self._keys(split_words(role, 0, len(role)))
+        return found
 
 
 def speaker_of(entity: Entity | None) -> Speaker | None:
