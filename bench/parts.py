@@ -17,7 +17,7 @@ PARTS: tuple[Part, ...] = (
                 r"^set (?P<set>\S+)  reader runut .*?  F1 (?P<value>[\d.]+)", "body F1, {set}", "HTML pages", "tuned"
             ),
             Figure(
-                r"^set (?P<set>\S+)  reader runut .*?  F1 unseen (?P<value>[\d.]+)",
+                r"^set (?P<set>(?!indonesian)\S+)  reader runut .*?  F1 unseen (?P<value>[\d.]+)",
                 "body F1, {set}, unseen half",
                 "HTML pages",
                 "unseen",
@@ -42,10 +42,16 @@ PARTS: tuple[Part, ...] = (
         ("bench/score_saved_text.py",),
         (
             Figure(
-                r"^(?P<set>\S.*?) +\d+  P .*F1 (?P<value>[\d.]+)$",
+                r"^(?P<set>(?!fundus \(unseen\))\S.*?) +\d+  P .*F1 (?P<value>[\d.]+)$",
                 "body F1, {set}",
                 "visible text of HTML pages",
                 "tuned",
+            ),
+            Figure(
+                r"^(?P<set>fundus \(unseen\).*?) +\d+  P .*F1 (?P<value>[\d.]+)$",
+                "body F1, {set}",
+                "visible text of HTML pages",
+                "unseen",
             ),
         ),
     ),
@@ -70,6 +76,18 @@ PARTS: tuple[Part, ...] = (
         ),
     ),
     Part(
+        "names",
+        ("bench/score_names.py",),
+        (
+            Figure(
+                r"^names detik2026 (?P<set>\S+) .*overlap R (?P<value>[\d.]+)",
+                "overlap recall, {set}",
+                "19 articles, names listed by hand",
+                "unseen",
+            ),
+        ),
+    ),
+    Part(
         "times",
         ("bench/score_times.py",),
         (
@@ -88,7 +106,10 @@ PARTS: tuple[Part, ...] = (
                 "less",
             ),
             Figure(
-                r"^times (?P<set>\S+) .*R [\d.]+ F1 (?P<value>[\d.]+)", "value F1, {set}", "annotated news", "tuned"
+                r"^times (?P<set>(?!seeds)\S+) .*R [\d.]+ F1 (?P<value>[\d.]+)",
+                "value F1, {set}",
+                "annotated news",
+                "tuned",
             ),
         ),
     ),

@@ -47,7 +47,7 @@ def rows_in(part: Part, printed: str) -> Iterator[Row]:
     """The rows that a part's output holds, in the order of its figures."""
     for figure in part.figures:
         for match in re.finditer(figure.line, printed, re.MULTILINE):
-            name = figure.what.format(set=match.groupdict().get("set", "").strip())
+            name = figure.what.format(set=" ".join(match.groupdict().get("set", "").split()))
             yield Row(
                 part.name, name, figure.data, figure.part, _number(match["value"]), figure.better, figure.peers,
                 figure.floor,
