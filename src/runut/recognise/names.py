@@ -131,11 +131,24 @@ def names_of(words: list[Word], lexicon: NameWords, casing: Casing, use_tagger: 
     texts = [word.text for word in words]
     found: list[Name] = []
     if use_tagger:
-        for first, last, label in tag_names(texts):
+        for start, last, label in tag_names(texts):
+            first = start + _opens_plainly(words, texts, start, last, lexicon, casing)
             found += settle_name(words, Name(first, last, _KIND_OF[label]), lexicon)
     else:
         found = [piece for name in rule_names(words, lexicon, casing) for piece in settle_name(words, name, lexicon)]
     return join_names(words, _with_known(words, texts, found, lexicon), lexicon)
+
+
+def _opens_plainly(
+    words: list[Word], texts: list[str], first: int, last: int, lexicon: NameWords, casing: Casing
+) -> bool:
+    """Whether a name begins with the sentence's first word, a plain one of this article, before a known name."""
+    if last - first < 2 or (first and not words[first - 1].is_mark) or not casing.is_plain(words[first].low):
+        return False
+    tables = (lexicon.titles, lexicon.roles, lexicon.bodies, lexicon.places)
+    return known_at(texts, first + 1)[0] == last - first - 1 and not any(
+        table.at(words, first, first + 1) for table in tables
+    )
 
 
 def _with_known(words: list[Word], texts: list[str], found: list[Name], lexicon: NameWords) -> list[Name]:
@@ -181,7 +194,8 @@ def _pick(
         if is_adjective and not same:
             continue
         doubtful = form in entry.ambiguous or (last - first == 1 and _is_doubtful(words[first], entry, lexicon))
-        if same and _outweighs(words[first], last - first, kind, same.kind, doubtful):
+        country = entry.kind == "country" and not doubtful and lexicon.given_rank(words[first]) < 3
+        if same and (country or _outweighs(words[first], last - first, kind, same.kind, doubtful)):
             return _in_its_run(words, Name(first, last, kind, entry), cover, lexicon)
         if not there and (not doubtful or _has_context(words, first, kind, lexicon)):
             return _in_its_run(words, Name(first, last, kind, entry), cover, lexicon)
