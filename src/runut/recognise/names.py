@@ -134,9 +134,23 @@ def names_of(words: list[Word], lexicon: NameWords, casing: Casing, use_tagger: 
         for start, last, label in tag_names(texts):
             first = start + _opens_plainly(words, texts, start, last, lexicon, casing)
             found += settle_name(words, Name(first, last, _KIND_OF[label]), lexicon)
+        found = _with_missed(words, found, rule_names(words, lexicon, casing), lexicon)
     else:
         found = [piece for name in rule_names(words, lexicon, casing) for piece in settle_name(words, name, lexicon)]
     return join_names(words, _with_known(words, texts, found, lexicon), lexicon)
+
+
+def _with_missed(words: list[Word], found: list[Name], ruled: list[Name], lexicon: NameWords) -> list[Name]:
+    """The tagger's names, and places of several capitalised words inside the sentence that only the rules see."""
+    covered = {at for name in found for at in range(name.first, name.last)}
+    missed = [
+        piece
+        for name in ruled
+        if name.kind == "place" and name.last - name.first > 1 and name.first and not words[name.first - 1].is_mark
+        if covered.isdisjoint(range(name.first - 1, name.last + 1))
+        for piece in settle_name(words, name, lexicon)
+    ]
+    return sorted([*found, *missed], key=lambda name: name.first)
 
 
 def _opens_plainly(
