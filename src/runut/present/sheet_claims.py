@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from runut.present.lines import make_line
 from runut.present.sheet import ClaimBlock, Rendering, Segment, SpeakerBlock
 from runut.present.telling import Telling
-from runut.present.wording import fill, is_label
+from runut.present.wording import fill
 from runut.records.claims import Claim, Relation
 from runut.records.dossier import Line
 from runut.records.notes import Reason
@@ -161,9 +161,3 @@ def _gain_values(told: Telling, unnamed: Statement, named: Statement) -> tuple[s
         told.outlet(unnamed.content.article),
         unnamed.speaker.name if unnamed.speaker else told.label("speaker-unknown"),
     )
-
-
-def modality_of(told: Telling, statement: Statement) -> str:
-    """A label for a modality worth saying, or nothing."""
-    key = f"modality-{statement.modality}"
-    return told.label(key) if is_label(key) else ""
