@@ -178,3 +178,11 @@ def test_a_store_of_a_newer_runut_is_left_alone(run, records, tmp_path):
 def test_twice_is_as_once(run, records):
     first, second = run("dossier", records, "--json"), run("dossier", records, "--json")
     assert first == second
+
+
+def test_what_was_not_measured_is_not_called_none(run, tmp_path):
+    text = "Die Brücke über den Fluss bleibt bis Montag gesperrt, teilte die Gemeinde mit. Der Verkehr wird umgeleitet."
+    (tmp_path / "de.jsonl").write_text(json.dumps({"id": "d", "text": text, "language": "de"}), encoding="utf-8")
+    status, out, _ = run("dossier", "de.jsonl", "--lang", "en")
+    assert status == 0
+    assert "not measured" in out and "none found" not in out

@@ -173,7 +173,7 @@ def _single(page: Page, claim: ClaimBlock) -> None:
 def _conflicts(page: Page, told: Telling, sheet: Sheet, unfold: bool) -> None:
     page.heading(told.label("section-differs"))
     if not sheet.conflicts:
-        page.line(told.label("none-found"), indent=2)
+        page.line(sheet.nothing, indent=2)
     shown = [block for block in sheet.conflicts if unfold or block.conflict.tier != "C"]
     for block in shown:
         _conflict(page, told, block)

@@ -135,11 +135,12 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A whole story as shown."""
+    """A whole story as shown. `nothing` says what an empty list of differences means: none found, or not measured."""
 
     title: str
     when: str
     summary: tuple[str, ...]
+    nothing: str
     pages: tuple[PageRow, ...]
     happened: tuple[Line, ...]
     agreements: tuple[Line, ...]

@@ -40,6 +40,7 @@ def make_sheet(told: Telling, title: str) -> Sheet:
         title=title,
         when=_when(told),
         summary=tuple(_summary(told)),
+        nothing=_nothing(told),
         pages=tuple(_page(told, article) for article in told.articles),
         happened=tuple(_happened(told)),
         agreements=tuple(_agreements(told)),
@@ -60,13 +61,23 @@ def _when(told: Telling) -> str:
     return between(told.story.first, told.story.last or told.story.first, told.interface)
 
 
+def _nothing(told: Telling) -> str:
+    measured = any(told.is_recognised(article.id) for article in told.articles)
+    return told.label("none-found" if measured else "not-measured")
+
+
 def _summary(told: Telling) -> Iterator[str]:
     """Counts in one line each: pages and outlets, origins by name, claims by status, conflicts by tier."""
     outlets = told.outlets([article.id for article in told.articles])
     yield fill(told.label("count-pages"), (str(len(told.articles)), str(len(outlets))), told.interface)
     agencies = Counter(link.who for statement in told.statement.values() for link in told.chain(statement))
     names = [name for name, _ in sorted(agencies.items(), key=lambda item: (-item[1], item[0]))]
-    uncredited = sum(1 for a in told.articles if not _credits_anybody(told, a.id))
+    unread = [a for a in told.articles if not told.is_recognised(a.id)]
+    if unread:
+        yield fill(told.label("count-unrecognised"), (str(len(unread)),), told.interface)
+    if len(unread) == len(told.articles):
+        return
+    uncredited = sum(1 for a in told.articles if a not in unread and not _credits_anybody(told, a.id))
     parts = [*names[:8]]
     if uncredited:
         parts.append(fill(told.label("count-uncredited"), (str(uncredited),), told.interface))
@@ -76,7 +87,7 @@ def _summary(told: Telling) -> Iterator[str]:
     yield f"{told.label('claims')}: {' · '.join(shown) or '0'}"
     tiers = Counter(conflict.tier for conflict in told.comparison.conflicts)
     shown = [f"{tiers[tier]} {told.label(f'tier-{tier}')}" for tier in ("A", "B", "C") if tiers[tier]]
-    yield f"{told.label('conflicts')}: {' · '.join(shown) or told.label('none-found')}"
+    yield f"{told.label('conflicts')}: {' · '.join(shown) or _nothing(told)}"
 
 
 def _credits_anybody(told: Telling, article: str) -> bool:

@@ -75,6 +75,10 @@ class Telling:
         whole = self.entity.get(statement.speaker.entity or "")
         return whole.name if whole else statement.speaker.name
 
+    def is_recognised(self, article: str) -> bool:
+        """Whether anything could be recognised in an article: its language has tables."""
+        return all(problem.code != "language-without-pack" for problem in self.found[article].problems)
+
     def claim_articles(self, claim: Claim) -> list[str]:
         """The articles that render a claim, each once, in their order."""
         inside = {self.statement[id].content.article for id in claim.statements}
