@@ -12,14 +12,13 @@ import sys
 import tarfile
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 
 from runut.read.language import identify, malay_evidence
+from training_data import DATA, ROOT, need
 
-ROOT = Path(__file__).resolve().parents[1]
-DATA = ROOT.parent / "shared" / "data" / "reading" / "dslcc2-id-ms.tar.gz"
+SENTENCES = "reading/dslcc2-id-ms.tar.gz"
 TARGET = ROOT / "src" / "runut" / "read" / "malay_indonesian.tsv"
 SMOOTHING, AT_LEAST, KEPT = 0.5, 2, 0.4
 """Added to every count; sentences a feature must be in; smallest log-odds that are written down."""
@@ -29,7 +28,7 @@ Sentence = tuple[str, int]
 
 def read_sentences() -> list[Sentence]:
     """All sentences with 1 for Malay, in the order of their hashes."""
-    with tarfile.open(DATA) as archive:
+    with tarfile.open(DATA / SENTENCES) as archive:
         member = archive.extractfile("dslcc2-id-ms/test-gold.id-my.tsv")
         assert member is not None
         lines = io.TextIOWrapper(member, encoding="utf-8").read().splitlines()
@@ -112,6 +111,7 @@ def judge(weights: dict[str, float], sentences: Sequence[Sentence]) -> tuple[flo
 
 
 def main() -> None:
+    need(SENTENCES)
     sentences = read_sentences()
     train = [row for row in sentences if not is_unseen(row[0])]
     unseen = [row for row in sentences if is_unseen(row[0])]

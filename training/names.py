@@ -29,9 +29,15 @@ from runut.recognise.names import names_of
 from runut.recognise.names_lexicon import Casing, Line, load_name_words
 from runut.recognise.tagger import ranges_of, sentence_features, tag_names
 from runut.recognise.words import make_word
+from training_data import DATA, ROOT, need
 
-ROOT = Path(__file__).resolve().parents[1]
-SHARED = ROOT.parent / "shared" / "data" / "language"
+SHARED = DATA / "language"
+NEEDED = (
+    *(f"language/ner/{name}.txt" for name in ("idner-news-2k/train", "idner-news-2k/dev")),
+    *(f"language/ner/nergrit/{name}_preprocess.txt" for name in ("train", "valid")),
+    "language/raw/indosum_dev_articles.jsonl.gz",
+    "stories/en_triplets_train.jsonl.gz",
+)
 TARGET = ROOT / "src" / "runut" / "recognise"
 KINDS = {"PERSON": "PER", "PLACE": "LOC", "ORGANISATION": "ORG", "PER": "PER", "ORG": "ORG", "LOC": "LOC"}
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]|_")
@@ -263,6 +269,7 @@ def find_with_both(texts: list[str]) -> list[Range]:
 
 def main() -> None:
     """Builds the tables and the weights and prints the scores on the part that was never trained on."""
+    need(*NEEDED)
     if "--keep-words" not in sys.argv:
         sentences, given = running_text(), given_names()
         write_words("id", sentences, given, classes_of(sentences))

@@ -21,7 +21,7 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "bench"))
 
-from captures import Capture, make_captures  # noqa: E402
+from captures import READING, Capture, make_captures  # noqa: E402
 from runut.read.saved_text_blocks import Block, split_blocks  # noqa: E402
 from runut.read.saved_text_features import describe, feature_rows  # noqa: E402
 
@@ -145,6 +145,8 @@ def export(model: HistGradientBoostingClassifier) -> dict[str, Any]:
 
 
 def main() -> None:
+    if not READING.is_dir():
+        sys.exit(f"nothing was trained: there is no data at {READING}")
     examples = prepare(training_captures())
     if "--check" in sys.argv:
         check(examples)

@@ -12,9 +12,17 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from runut.group.terms import words_of_text
+from training_data import DATA, ROOT, need
 
-ROOT = Path(__file__).resolve().parents[1]
-DATA = ROOT.parent / "shared" / "data"
+NEEDED = (
+    "stories/id_stream_2019-09-10_18.jsonl.gz",
+    "language/raw/indosum_dev_articles.jsonl.gz",
+    "language/raw/detik2026.jsonl.gz",
+    "language/raw/multi2023dec.jsonl",
+    "stories/en_triplets_train.jsonl.gz",
+    "stories/en_stories_2021_apr-jun.jsonl",
+    "stories/ecbplus_train_dev.jsonl",
+)
 TARGET = ROOT / "src" / "runut" / "group"
 WORDS_READ = 400
 """Words of an article that are counted: as far as signatures read, so that long articles weigh no more."""
@@ -68,5 +76,6 @@ def write(language: str, texts: Iterable[str], least: int) -> None:
 
 
 if __name__ == "__main__":
+    need(*NEEDED)
     write("id", indonesian(), 5)
     write("en", english(), 3)
