@@ -21,7 +21,8 @@ from runut.cli.surroundings import (
     width_of_terminal,
     write_file,
 )
-from runut.present import as_html, as_json, as_text
+from runut.present import as_html, as_json, as_text, pages_as_json, pages_as_text
+from runut.present.json_marks import findings_json
 
 
 def dossier(
@@ -75,10 +76,10 @@ def read(
     with running(settings) as run:
         pile = read_sources(run, sources, settings, fetch)
     if as_json_:
-        print_lines(map(as_json.article_json, pile.articles))
-        print_lines(map(as_json.problem_json, pile.problems))
+        print_lines(map(pages_as_json.article_json, pile.articles))
+        print_lines(map(pages_as_json.problem_json, pile.problems))
     else:
-        show = as_text.explain_text if explain else as_text.article_text
+        show = pages_as_text.explain_text if explain else pages_as_text.article_text
         for article in pile.articles:
             typer.echo(show(article, settings.interface, width=width_of_terminal(), colour=wants_colour()), color=True)
     finish(pile, say_problems=not as_json_)
@@ -101,13 +102,13 @@ def recognise(
         run.recognise(pile)
         run.group(pile)
     if as_json_:
-        print_lines(as_json.findings_json(article, pile.findings[article.id]) for article in pile.articles)
-        print_lines(map(as_json.problem_json, pile.problems))
+        print_lines(findings_json(article, pile.findings[article.id]) for article in pile.articles)
+        print_lines(map(pages_as_json.problem_json, pile.problems))
     else:
         for article in pile.articles:
             found = pile.findings[article.id]
             typer.echo(
-                as_text.findings_text(
+                pages_as_text.findings_text(
                     article, found, settings.interface, width=width_of_terminal(), colour=wants_colour()
                 ),
                 color=True,
@@ -135,11 +136,11 @@ def stories(
         run.recognise(pile)
         run.group(pile)
     if reuse and as_json_:
-        print_lines(as_json.reuse_json(pair, pile.articles) for pair in pile.reuse)
+        print_lines(pages_as_json.reuse_json(pair, pile.articles) for pair in pile.reuse)
     elif as_json_:
-        print_lines(as_json.stories_json(pile.articles, pile.stories, pile.sets, pile.reuse))
+        print_lines(pages_as_json.stories_json(pile.articles, pile.stories, pile.sets, pile.reuse))
     else:
-        text = as_text.stories_text(
+        text = pages_as_text.stories_text(
             pile.articles, pile.stories, pile.reuse, settings.interface, width=width_of_terminal()
         )
         typer.echo(text)

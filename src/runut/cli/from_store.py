@@ -23,7 +23,7 @@ from runut.cli.surroundings import (
 from runut.compare.revisions import compare_readings
 from runut.errors import UsageError
 from runut.pipeline.walk_back import trace_id
-from runut.present import as_changes, as_json
+from runut.present import as_changes, pages_as_json
 from runut.records.codec import encode
 from runut.records.ids import make_id
 from runut.records.notes import Judgement, Verdict
@@ -63,7 +63,7 @@ def search(
     with opened(settings) as kept:
         found = kept.search(words)
     if as_json_:
-        print_lines(as_json.article_json(article, parts=False) for article in found)
+        print_lines(pages_as_json.article_json(article, parts=False) for article in found)
         return
     for article in found:
         typer.echo(as_changes.found_text(article, settings.interface, width=width_of_terminal()))
@@ -106,7 +106,7 @@ def problems(as_json_: AsJson = False, store: StoreFile = None) -> None:
     with opened(settings_of(store, None)) as kept:
         found = kept.problems()
     if as_json_:
-        print_lines(map(as_json.problem_json, found))
+        print_lines(map(pages_as_json.problem_json, found))
         return
     for problem in found:
         say_problem(problem, err=False)

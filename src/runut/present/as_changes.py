@@ -3,7 +3,7 @@
 from rich.text import Text
 
 from runut.knowledge.outlets import outlet_name
-from runut.present.as_text import Page
+from runut.present.console import Page
 from runut.present.json_marks import CONTRACT, Json, offsets
 from runut.present.wording import day, label
 from runut.records.article import Article

@@ -1,11 +1,12 @@
-"""The sheet of a story, section by section; the claims have a module of their own."""
+"""The sheet of a story, section by section; claims and ways have modules of their own."""
 
 from collections import Counter
 from collections.abc import Iterator
 
 from runut.present.lines import make_line, whole_text
-from runut.present.sheet import CommitmentRow, ConflictBlock, Edge, PageRow, Sheet, SideBlock, TimeRow
+from runut.present.sheet import CommitmentRow, ConflictBlock, PageRow, Sheet, SideBlock, TimeRow
 from runut.present.sheet_claims import speaker_blocks, status_key
+from runut.present.sheet_ways import chains, edges
 from runut.present.telling import Telling
 from runut.present.wording import between, day, fill
 from runut.records.article import Article, Published
@@ -49,8 +50,8 @@ def make_sheet(told: Telling, title: str) -> Sheet:
         commitments=tuple(_commitment(told, one) for one in told.comparison.commitments),
         timeline=tuple(_timeline(told)),
         accusations=tuple(_accusations(told)),
-        edges=tuple(_edges(told)),
-        chains=tuple(_chains(told)),
+        edges=tuple(edges(told)),
+        chains=tuple(chains(told)),
         gaps=tuple(_gaps(told)),
     )
 
@@ -259,46 +260,6 @@ def _accusations(told: Telling) -> Iterator[Line]:
             says = f"{speaker or told.label('speaker-unknown')} {told.label(f'polarity-{polarity}')}"
             text = f"{says}: {shorten(told.text(members[0].content))} ({outlets})"
             yield make_line(told, "accusations", text, [s.content for s in members], (claim.id,))
-
-
-def _paths(told: Telling) -> Iterator[tuple[str, tuple[str, ...], str]]:
-    """For each attributed statement the way from its speaker over the hops to the outlet."""
-    for article in told.articles:
-        for statement in told.found[article.id].statements:
-            hops = tuple(link.who for link in reversed(told.chain(statement)))
-            yield told.speaker(statement), hops, told.outlet(article.id)
-
-
-def _edges(told: Telling) -> Iterator[Edge]:
-    counts: Counter[tuple[str, str, str]] = Counter()
-    for speaker, hops, outlet in _paths(told):
-        stops = [(speaker, "speaker" if speaker else "unknown"), *((hop, "agency") for hop in hops if hop != speaker)]
-        for (left, kind), (right, _) in zip(stops, [*stops[1:], (outlet, "outlet")], strict=True):
-            if left != right:
-                counts[left, right, kind] += 1
-    for (left, right, kind), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        source = left or told.label("speaker-unknown")
-        if kind == "speaker":
-            yield Edge(source, right, "speaker", count)
-        elif kind == "agency":
-            yield Edge(source, right, "agency", count)
-        else:
-            yield Edge(source, right, "unknown", count)
-
-
-def _chains(told: Telling) -> Iterator[Line]:
-    """Each way that statements came, with the words that credit it."""
-    ways: dict[tuple[str, ...], list[str]] = {}
-    for statement in told.statement.values():
-        hops = told.chain(statement)
-        if not hops or statement.speaker is None:
-            continue
-        way = (told.speaker(statement), *(link.who for link in reversed(hops)))
-        ways.setdefault((*way, told.outlet(statement.content.article)), []).append(statement.id)
-    for way, ids in sorted(ways.items(), key=lambda item: (-len(item[1]), item[0])):
-        statements = [told.statement[id] for id in ids]
-        spans = [link.span or s.content for s in statements for link in told.chain(s)]
-        yield make_line(told, "chains", " → ".join(dict.fromkeys(way)), spans, tuple(ids))
 
 
 def _gaps(told: Telling) -> Iterator[Line]:
