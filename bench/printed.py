@@ -5,8 +5,8 @@ expression: `value` (a number, or "39/40"), and optionally `set`, which fills `{
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -18,14 +18,16 @@ HOW = Literal["tuned", "unseen", "own", "machine"]
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A kind of printed line and the row it becomes; `peers` by the line's set, or for all under ""."""
+    """A kind of printed line and the row it becomes; `peers` tells what others reach, by the line's set or, under "",
+    for every set that has none of its own.
+    """
 
     line: str
     what: str
     data: str
     part: HOW
     better: Literal["more", "less"] = "more"
-    peers: str = ""
+    peers: Mapping[str, str] = field(default_factory=dict)
     floor: bool = True
 
 
@@ -47,10 +49,11 @@ def rows_in(part: Part, printed: str) -> Iterator[Row]:
     """The rows that a part's output holds, in the order of its figures."""
     for figure in part.figures:
         for match in re.finditer(figure.line, printed, re.MULTILINE):
-            name = figure.what.format(set=" ".join(match.groupdict().get("set", "").split()))
+            of = " ".join(match.groupdict().get("set", "").split())
+            peers = figure.peers.get(of, figure.peers.get("", ""))
             yield Row(
-                part.name, name, figure.data, figure.part, _number(match["value"]), figure.better, figure.peers,
-                figure.floor,
+                part.name, figure.what.format(set=of), figure.data, figure.part, _number(match["value"]),
+                figure.better, peers, figure.floor,
             )  # fmt: skip
 
 

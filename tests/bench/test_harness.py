@@ -6,7 +6,8 @@ from bench.printed import Figure, Part, rows_in, unseen_figures
 from bench.rows import Row, below_floor, raised
 from bench.speed import changed, power, syllables
 
-PART = Part("ours", (), (Figure(r"^(?P<set>\w+) found (?P<value>[\d/. of]+)$", "found, {set}", "cases", "own"),))
+PART = Part("ours", (), (Figure(r"^(?P<set>\w+) found (?P<value>[\d/. of]+)$", "found, {set}", "cases", "own",
+                                peers={"names": "A .5", "": "B .1"}),))  # fmt: skip
 
 
 def row(ours: float, better: str = "more", floor: bool = True) -> Row:
@@ -15,8 +16,8 @@ def row(ours: float, better: str = "more", floor: bool = True) -> Row:
 
 def test_lines_become_rows() -> None:
     printed = "names found 0.75\nnoise\ntimes found 39/40\ndays found 3 of 4\n"
-    assert [(r.what, r.ours) for r in rows_in(PART, printed)] == [
-        ("found, names", 0.75), ("found, times", 0.975), ("found, days", 0.75),
+    assert [(r.what, r.ours, r.peers) for r in rows_in(PART, printed)] == [
+        ("found, names", 0.75, "A .5"), ("found, times", 0.975, "B .1"), ("found, days", 0.75, "B .1"),
     ]  # fmt: skip
     assert unseen_figures(PART, printed) == []
     assert unseen_figures(PART, "nothing here") == ["ours: 'found, {set}' was not printed"]
