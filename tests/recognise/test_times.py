@@ -12,7 +12,7 @@ import pytest
 
 from runut.languages.pack import FOLDERS, load_pack
 from runut.recognise.dating import infer_day
-from runut.recognise.times import find_times
+from runut.recognise.times import find_times, infer_published
 from runut.recognise.view import View, make_view
 from runut.records.article import Article, Published
 from runut.records.marks import TimeExpression
@@ -93,6 +93,14 @@ def test_years_of_undated_articles() -> None:
     (first, second) = times("Pada 2022 panen gagal. Rapat digelar Rabu (19/6).", None)
     assert (first.value, second.value) == ("2022", "2024-06-19")
     assert times("Rapat digelar Rabu (19/6).", None)[0].value == "XXXX-06-19"
+
+
+def test_an_undated_article_is_of_the_day_it_tells_of() -> None:
+    told = "Pasangan itu menikah pada 19 Agustus 2019. Video diunggah Minggu (15/9/2019)."
+    assert infer_published(view_of(told)) == Published("2019-09-15", "inferred", "2019-09-15")
+    announced = "Konser akan digelar Sabtu (21/9/2019). Tiket dijual sejak Senin (16/9/2019)."
+    assert infer_published(view_of(announced)) == Published("2019-09-16", "inferred", "2019-09-16")
+    assert infer_published(view_of("Gedung itu dibuka pada 2 Mei 1998.")) is None
 
 
 @pytest.mark.parametrize(

@@ -17,10 +17,11 @@ def date_by_neighbours(
 ) -> dict[str, Published]:
     """Inferred days for undated articles, by article id.
 
-    The reference is the middle of the days that siblings of the same story state, or else infer from their own text.
-    The day that the article itself names most near the reference is taken (the first of several), or the reference;
-    `last` closes the interval with the latest stated day of the story. An article that neither dates itself nor has a
-    dated sibling is left out, and no article of another story has a say.
+    The reference is the middle of the days that siblings of the same story state, or else those that their texts tell
+    of (`Findings.anchor`). The day that the article's own text tells of is taken where it lies near the reference, or
+    the day near it that the article names most often (the first of several), or the reference; `last` closes the
+    interval with the latest stated day of the story. An article that neither dates itself nor has a dated sibling is
+    left out, and no article of another story has a say.
     """
     by_id = {article.id: article for article in articles}
     dated: dict[str, Published] = {}
@@ -40,18 +41,20 @@ def _date_story(members: Sequence[Article], findings: Mapping[str, Findings]) ->
     if not undated:
         return {}
     stated = sorted(day for a in members if not _is_undated(a) and a.published and (day := _as_day(a.published.day)))
-    own = {article.id: _own_days(findings.get(article.id)) for article in undated}
-    reference_days = stated or sorted(_usual(days) for days in own.values() if days)
+    told = {a.id: _as_day(f.anchor.day) for a in undated if (f := findings.get(a.id)) and f.anchor}
+    reference_days = stated or sorted(day for day in told.values() if day)
     if not reference_days:
         return {}
     reference = reference_days[(len(reference_days) - 1) // 2]
     dated = {}
     for article in undated:
-        near = _near(own[article.id] + _yearless(findings.get(article.id), reference), reference)
+        found, own = findings.get(article.id), told.get(article.id)
+        near = _near([own] if own else [], reference)
+        near = near or _near(_own_days(found) + _yearless(found, reference), reference)
         past = [day for day in near if not stated or day <= stated[-1]]
-        value = _usual(past) if past else _usual(own[article.id]) if own[article.id] and not stated else reference
-        last = max([value, *reference_days]) if stated else value
-        dated[article.id] = Published(value.isoformat(), "inferred", last.isoformat())
+        day = _usual(past) if past else own if own and not stated else reference
+        last = max([day, *reference_days]) if stated else day
+        dated[article.id] = Published(day.isoformat(), "inferred", last.isoformat())
     return dated
 
 

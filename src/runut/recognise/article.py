@@ -6,7 +6,7 @@ from runut.recognise.entities import find_entities
 from runut.recognise.events import find_events
 from runut.recognise.figures import find_figures
 from runut.recognise.statements import find_statements
-from runut.recognise.times import find_times
+from runut.recognise.times import find_times, infer_published
 from runut.recognise.view import make_view
 from runut.records.article import Article, Published
 from runut.records.findings import Findings
@@ -14,7 +14,8 @@ from runut.records.notes import Problem
 
 
 def recognise_article(article: Article, anchor: Published | None = None) -> Findings:
-    """Everything recognised in an article, relative times read against `anchor` (the article's own date by default).
+    """Everything recognised in an article, relative times read against `anchor`: the article's own date by default, or
+    the day that its text tells of, marked as inferred.
 
     An article in a language without a pack gets empty findings and a note that says so.
     """
@@ -31,6 +32,7 @@ def recognise_article(article: Article, anchor: Published | None = None) -> Find
         )
         return Findings(article.id, article.language, len(article.text), anchor=anchor, problems=(problem,))
     view = make_view(article, pack)
+    anchor = anchor or infer_published(view)
     entities = find_entities(view)
     times = find_times(view, anchor)
     figures = find_figures(view, times)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from runut.recognise.dating import infer_day, usual_day
+from runut.recognise.dating import NamedDay, infer_day, told_day
 from runut.recognise.times_days import date_numbers, read_clock, read_date
 from runut.recognise.times_grammar import Match, match_times
 from runut.recognise.times_lengths import (
@@ -52,12 +52,12 @@ _STAMPS = frozenset({"date", "byline", "dateline"})
 def find_times(view: View, anchor: Published | None) -> tuple[TimeExpression, ...]:
     """Every expression of time in an article, in order, none overlapping.
 
-    `anchor` is the article's date. Without one, dates printed in full date the others: the one named most often, the
-    first of several, stands in. Days inside a quotation are read against the time of speaking, where the same
-    paragraph names it.
+    `anchor` is the article's date; without one, the day that its own text tells of stands in (`infer_published`). Days
+    inside a quotation are read against the time of speaking, where the same paragraph names it.
     """
     lexicon = time_lexicon(view.pack)
-    matches = [(p, _kept(view, p, lexicon)) for p in view.paragraphs]
+    anchor = anchor or infer_published(view)
+    matches = _matches(view, lexicon)
     context = _context(matches, anchor, lexicon)
     found: list[TimeExpression] = []
     for paragraph, inside in matches:
@@ -68,6 +68,21 @@ def find_times(view: View, anchor: Published | None) -> tuple[TimeExpression, ..
             mark = _mark(view, paragraph, match, context, local, bool(named), lexicon)
             found += [mark] if mark else []
     return tuple(found)
+
+
+def infer_published(view: View) -> Published | None:
+    """About when an article was published, from the dates it prints: the day it tells of, marked as inferred.
+
+    Without a full date, weekdays beside days and months fix the year. None where the dates do not say.
+    """
+    lexicon = time_lexicon(view.pack)
+    matches = _matches(view, lexicon)
+    day = told_day(_full_days(matches, _context(matches, None, lexicon), lexicon)) or _inferred(matches, lexicon)
+    return Published(day.isoformat(), "inferred", day.isoformat()) if day else None
+
+
+def _matches(view: View, lexicon: TimeLexicon) -> list[tuple[Paragraph, list[Match]]]:
+    return [(paragraph, _kept(view, paragraph, lexicon)) for paragraph in view.paragraphs]
 
 
 def _kept(view: View, paragraph: Paragraph, lexicon: TimeLexicon) -> list[Match]:
@@ -119,10 +134,7 @@ def _context(matches: list[tuple[Paragraph, list[Match]]], anchor: Published | N
             if match.rule in ("month", "day") and month and year:
                 months.setdefault(int(month.value), set()).add(int(year.value))
     context.months.update({month: max(years) for month, years in months.items() if len(years) == 1})
-    if context.anchor is None:
-        full = _consistent_days(matches, context, lexicon)
-        context.anchor = usual_day(full) or _inferred(matches, lexicon)
-    context.days.extend(_consistent_days(matches, context, lexicon))
+    context.days.extend(named.day for named in _full_days(matches, context, lexicon))
     return context
 
 
@@ -146,9 +158,7 @@ def _as_date(day: str) -> date | None:
     return found if 1000 < found.year < 3000 else None
 
 
-def _consistent_days(
-    matches: list[tuple[Paragraph, list[Match]]], context: Context, lexicon: TimeLexicon
-) -> list[date]:
+def _full_days(matches: list[tuple[Paragraph, list[Match]]], context: Context, lexicon: TimeLexicon) -> list[NamedDay]:
     """Days that the page names by date and that no weekday contradicts."""
     days = []
     for _, inside in matches:
@@ -156,7 +166,7 @@ def _consistent_days(
             if match.rule == "day" and match.first("dm"):
                 reading = read_date(match, context, lexicon.month_first)
                 if reading and reading.first and not reading.flags:
-                    days.append(reading.first)
+                    days.append(NamedDay(reading.first, match.first("w") is not None, match.ahead))
     return days
 
 

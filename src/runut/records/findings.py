@@ -15,7 +15,7 @@ from runut.records.statements import Statement
 class Findings:
     """Marks of one article, each kind in text order.
 
-    `anchor` is the publication time that relative times were read against.
+    `anchor` is the publication time that relative times were read against; `how="inferred"` where no page states it.
     """
 
     article: str
