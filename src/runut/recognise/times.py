@@ -82,11 +82,12 @@ def infer_published(view: View) -> Published | None:
 
 
 def _matches(view: View, lexicon: TimeLexicon) -> list[tuple[Paragraph, list[Match]]]:
-    return [(paragraph, _kept(view, paragraph, lexicon)) for paragraph in view.paragraphs]
+    shadow = view.shadow.replace("’", "'")
+    return [(paragraph, _kept(shadow, paragraph, lexicon)) for paragraph in view.paragraphs]
 
 
-def _kept(view: View, paragraph: Paragraph, lexicon: TimeLexicon) -> list[Match]:
-    atoms = split_sentences(view.shadow, paragraph.sentences, paragraph.start, paragraph.end, lexicon)
+def _kept(shadow: str, paragraph: Paragraph, lexicon: TimeLexicon) -> list[Match]:
+    atoms = split_sentences(shadow, paragraph.sentences, paragraph.start, paragraph.end, lexicon)
     return [match for match in match_times(atoms, lexicon.month_first) if _is_time(match)]
 
 

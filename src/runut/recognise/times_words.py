@@ -32,7 +32,7 @@ ROLES = {
     "hence": "g", "part": "p", "tonight": "e", "day": "D", "same": "S", "clock": "c", "zone": "z", "stage": "s",
     "within": "i", "since": "f", "on": "o", "around": "a", "vague": "q", "quarter": "Q", "until": "x", "fused": "N",
     "age": "A", "not-year": "L", "and": "&", "event": "V", "future": "F", "first-in": "U", "date": "G", "season": "E",
-    "following": "H", "calendar": "M", "weekend": "O",
+    "following": "H", "calendar": "M", "weekend": "O", "not-future": "_",
 }  # fmt: skip
 _TOKEN = re.compile(
     r"(?P<word>[^\W\d_]+(?:['’.][^\W\d_]+)*)"
