@@ -135,9 +135,19 @@ def _content(text: Text, tree: Tree, index: int, hit: CueHit, report: Report) ->
         return hull(tree, [c for c in after if tree[c].dep in _ASKED])
     if report.frame == "object":
         passive = [c for c in children if tree[c].dep == "nsubjpass"]
-        parts = [c for c in after if tree[c].dep not in _BESIDE and not _is_setting(text, tree, c)]
+        parts = [
+            c
+            for c in after
+            if _is_joined_that(text, tree, c) or (tree[c].dep not in _BESIDE and not _is_setting(text, tree, c))
+        ]
         return _object(text, tree, passive or parts)
     return None
+
+
+def _is_joined_that(text: Text, tree: Tree, index: int) -> bool:
+    """Whether a clause joined to a verb says on what its object began ("confirmed the deal and that it was signed")."""
+    marks = [c for c in tree[index].children if tree[c].dep == "mark"]
+    return tree[index].dep == "conj" and any("that" in joint_kinds(text, tree, c) for c in marks)
 
 
 def _past_time(text: Text, tree: Tree, index: int, content: Nodes) -> Nodes:
