@@ -71,3 +71,14 @@ def test_english_bodies_stand_before_the_role() -> None:
     assert roles("Finance Minister Helen Marsh left.", "Helen Marsh", language="en") == [
         ("Finance Minister", "Helen Marsh")
     ]
+
+
+def test_a_relative_is_not_the_one_named_behind() -> None:
+    assert roles("Istri Salman Hakim hadir.", "Salman Hakim") == []
+    found = roles("Istri Salman Hakim, Ratna Wulandari, hadir.", "Salman Hakim", "Ratna Wulandari")
+    assert found[0][1] == "Ratna Wulandari"
+
+
+def test_a_role_ends_before_another_person() -> None:
+    found = roles("They met the mayor of London and Mr. Bell.", "Bell", language="en")
+    assert [person for _, person in found] in ([], [None])

@@ -20,9 +20,11 @@ from runut.recognise.roles_extent import (
     person_end,
 )
 
-_SERVING = frozenset(
+_KIN = frozenset({"wife", "husband", "son", "daughter", "father", "mother", "child", "sibling", "relative"})
+"""Role keys after which a name is whose, not who, where modifiers follow their noun: "istri Tono"."""
+_SERVING = _KIN | frozenset(
     {"adviser", "national security adviser", "spokesman", "president's spokesman", "lawyer", "aide", "special staff"}
-    | {"assistant", "wife", "husband", "son", "daughter", "father", "mother", "child", "sibling", "relative"}
+    | {"assistant"}
 )
 """Role keys after which a name is often whose, not who: "juru bicara Yoon, Kim Soo"."""
 
@@ -139,7 +141,10 @@ def _attach(line: Line, role: Role, at: int, lexicon: NameWords) -> None:
 
 
 def _pass_on(line: Line, role: Role, lexicon: NameWords) -> None:
-    """Gives the role of one who serves to the name behind the comma: "penasihat Presiden Yoon, Chang Ho-jin"."""
+    """Gives the role of one who serves to the name behind the comma: "penasihat Presiden Yoon, Chang Ho-jin".
+
+    Without one a relative's role is nobody's: the name is whose relative it is.
+    """
     if role.row.key not in _SERVING or role.person is None:
         return
     words, end = line.words, line.names[role.person].last
@@ -147,6 +152,9 @@ def _pass_on(line: Line, role: Role, lexicon: NameWords) -> None:
         behind = name_from(line, after_titles(words, end + 1, lexicon))
         if behind is not None and line.names[behind].kind == "person":
             role.person, role.last = behind, end
+            return
+    if role.row.key in _KIN and not lexicon.modifiers_lead:
+        role.person = None
 
 
 def _join_behind(line: Line, roles: list[Role], lexicon: NameWords) -> None:
