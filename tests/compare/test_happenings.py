@@ -41,6 +41,12 @@ def test_one_event_of_several_articles_has_one_row_with_its_narrowest_days() -> 
     assert {span.article for span in row.basis} == {"ar-a", "ar-b", "ar-c"}
 
 
+def test_events_that_one_sentence_tells_of_one_day_share_a_row() -> None:
+    both = with_event(A, "perjanjian", "2025-03-03", kind="CONSULT")
+    assert len(compare(both).events) == 2
+    assert len([row for row in compare(both).timeline if row.kind == "event"]) == 1
+
+
 def test_copies_are_one_origin_of_an_event() -> None:
     (row,) = [row for row in compare(A, C, reuse=[shared("a", "c")]).timeline if row.kind == "event"]
     assert row.origins == 1

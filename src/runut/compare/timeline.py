@@ -23,20 +23,26 @@ def make_timeline(
 
 
 def _events(material: Material, events: Sequence[CommonEvent], reuse: Sequence[ReusePair]) -> list[TimelineRow]:
-    rows = []
+    """A row for each event that has a day; events that one sentence tells of one day share its row."""
+    told: dict[tuple[str, str, str], set[Span]] = defaultdict(set)
     for common in events:
         best = common.members[0]
         if best.first is None or best.factuality in ("hypothetical", "requested", "possible"):
             continue
-        last = best.last or best.first
-        spans = tuple(sorted({event.sentence for event in common.members}))
         what = " ".join(material.text(best.sentence).split())
-        rows.append(
-            TimelineRow(
-                best.first, last, _grain(best.first, last), what, "event", spans, _origins(material, spans, reuse)
-            )
+        told[best.first, best.last or best.first, what].update(event.sentence for event in common.members)
+    return [
+        TimelineRow(
+            first,
+            last,
+            _grain(first, last),
+            what,
+            "event",
+            tuple(sorted(spans)),
+            _origins(material, sorted(spans), reuse),
         )
-    return rows
+        for (first, last, what), spans in told.items()
+    ]
 
 
 def _statements(material: Material, claims: Sequence[Claim]) -> list[TimelineRow]:

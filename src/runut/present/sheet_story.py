@@ -128,12 +128,13 @@ def _dated(told: Telling, published: Published | None) -> tuple[str, str]:
 
 
 def _happened(told: Telling) -> Iterator[Line]:
-    """Events in the outlets' own voice, those that most pages report first; told in the order of time."""
+    """Events in the outlets' own voice, those that most pages report first, a sentence once; in the order of time."""
     events = [
         common
         for common in told.comparison.events
         if common.members[0].factuality in HAPPENED and not _inside_statement(told, common)
     ]
+    events = list({common.members[0].sentence: common for common in reversed(events)}.values())[::-1]
     several = [common for common in events if len({e.trigger.article for e in common.members}) > 1]
     chosen = sorted(several or events, key=lambda common: -len({e.trigger.article for e in common.members}))
     for common in sorted(chosen[:MOST_EVENTS], key=_event_order):
