@@ -229,6 +229,10 @@ def _trim(words: list[Word], name: Name, lexicon: NameWords) -> list[Name]:
         if lexicon.others.ending(words[first:last], last - first) and last - first > 1 and words[last - 1].is_name:
             last -= 1
             continue
+        rank = lexicon.titles.ending(words[first:last], last - first) if name.kind == "place" else None
+        if rank and rank[0] in _RANKS | {"military"} and rank[1] < last - first:
+            last -= rank[1]
+            continue
         found = lexicon.degrees.ending(words[first:last], last - first)
         if name.kind != "person" or not found or found[1] >= last - first:
             break
