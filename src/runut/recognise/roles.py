@@ -36,7 +36,7 @@ def find_roles(line: Line, lexicon: NameWords) -> list[Role]:
     at = 0
     while at < len(line.words):
         found = lexicon.roles.at(line.words, at, len(line.words)) if line.words[at].text[:1].isalpha() else None
-        if not found:
+        if not found or _is_doubled(line, at):
             at += 1
             continue
         title = lexicon.titles.at(line.words, at, len(line.words))
@@ -53,6 +53,15 @@ def find_roles(line: Line, lexicon: NameWords) -> list[Role]:
         at = max(role.last, at + 1)
     _join_behind(line, roles, lexicon)
     return [role for role in roles if role.person is not None or _stands_alone(line, role)]
+
+
+def _is_doubled(line: Line, at: int) -> bool:
+    """Whether a word is one half of a doubled one ("guru-guru"): many, and no role of the one named behind it."""
+    words, low = line.words, line.words[at].low
+    return any(
+        0 <= other < len(words) and words[(at + other) // 2].text == "-" and words[other].low == low
+        for other in (at - 2, at + 2)
+    )
 
 
 def _clear_head(line: Line, first: int, last: int) -> None:
