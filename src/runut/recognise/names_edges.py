@@ -27,6 +27,8 @@ def settle_name(words: list[Word], name: Name, lexicon: NameWords) -> list[Name]
                 piece = piece._replace(kind="organisation")
         if piece.kind == "person" and piece.first and _is_given_title(words, piece.first - 1, lexicon):
             piece = piece._replace(first=piece.first - 1)
+        if piece.kind == "person" and piece.last - piece.first > 1 and words[piece.last - 1].low in lexicon.place_ends:
+            piece = piece._replace(kind="place")
         if piece.kind == "person" and _is_foreign_phrase(words, piece, lexicon):
             piece = piece._replace(kind="organisation")
         settled += _split_tail(words, piece, lexicon)
@@ -35,11 +37,9 @@ def settle_name(words: list[Word], name: Name, lexicon: NameWords) -> list[Name]
 
 def _is_in_other(words: list[Word], name: Name, lexicon: NameWords) -> bool:
     """Whether a name is only part of a phrase that names no one: the "Idul" of "Idul Adha"."""
-    for at in range(max(0, name.first - 2), name.first + 1):
-        found = lexicon.others.at(words, at, len(words))
-        if found and found[1] > 1 and at + found[1] >= name.last:
-            return True
-    return False
+    starts = range(max(0, name.first - 2), name.first + 1)
+    found = ((at, lexicon.others.at(words, at, len(words))) for at in starts)
+    return any(other and other[1] > 1 and at + other[1] >= name.last for at, other in found)
 
 
 def _has_title(words: list[Word], first: int, lexicon: NameWords) -> bool:
