@@ -3,9 +3,12 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
+from runut.languages.pack import LanguagePack
 from runut.recognise.cues import CueHit, Lexicon, find_cues
+from runut.recognise.names_lexicon import load_name_words
 from runut.recognise.view import View
 from runut.recognise.words import Word, printed_names, split_words
 from runut.records.marks import Entity, TimeExpression
@@ -122,13 +125,19 @@ class Text:
         return range(left, right)
 
 
+@cache
+def _glued_words(pack: LanguagePack, lexicon: Lexicon) -> frozenset[str]:
+    """Words at which words that a page glued together come apart."""
+    return lexicon.known | load_name_words(pack).glue
+
+
 def prepare(view: View, lexicon: Lexicon, times: Sequence[TimeExpression], entities: Sequence[Entity] = ()) -> Text:
     """The text of a view for the rules; paragraphs of kinds that hold no statements have no words here."""
     words: list[Word] = []
     sentences: list[Sentence] = []
     quotes: list[Quote] = []
     quote_of: list[int] = []
-    printed = printed_names(view.shadow)
+    printed, known = printed_names(view.shadow), _glued_words(view.pack, lexicon)
     for number, paragraph in enumerate(view.paragraphs):
         if paragraph.kind not in SPOKEN_KINDS:
             continue
@@ -136,7 +145,7 @@ def prepare(view: View, lexicon: Lexicon, times: Sequence[TimeExpression], entit
         quotes.extend(paragraph.quotes)
         for start, end in paragraph.sentences:
             first = len(words)
-            words.extend(split_words(view.shadow, start, end, lexicon.known, printed))
+            words.extend(split_words(view.shadow, start, end, known, printed))
             if not sentences or sentences[-1].paragraph != number:
                 first += _dateline(view.shadow, words[first:])
             for at in range(first, len(words), LONGEST):

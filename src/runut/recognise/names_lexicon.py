@@ -16,6 +16,8 @@ _MODIFIERS_LEAD = frozenset({"en"})
 """Languages that put the body before the role: "West Java Police spokesman"."""
 _LONG = 9
 """Letters of an ordinary word that may stand glued behind a name ("Mulyanimenggunakan"); shorter ones end names."""
+_WHOLE = 5
+"""Letters from which a word of bodies or a common personal name is known where a page glued it to another word."""
 
 _CLASS, _PEOPLE = 10, 0.4
 """Words of the smallest class of neighbours that counts, and the share of them that the tables must know as people for
@@ -109,6 +111,8 @@ def load_name_words(pack: LanguagePack) -> NameWords:
     media = [row["form"] for row in pack.table("provenance") if row["place"] in ("before", "gloss")]
     starts = [form for form in (*media, *pack.forms("organisation_words", place="first")) if " " not in form]
     long_words = [word for word, row in facts.items() if len(word) >= _LONG and row[1] in ("3", "4")]
+    inside = [form for form in pack.forms("organisation_words", place="inside") if len(form) >= _WHOLE]
+    first_names = [word for word, row in facts.items() if len(word) >= _WHOLE and row[0] in ("3", "4", "5")]
     return NameWords(
         titles=Phrases((row["form"], row["kind"]) for row in titles if row["place"] == "before"),
         degrees=Phrases((row["form"], row["kind"]) for row in titles if row["place"] == "after"),
@@ -129,7 +133,7 @@ def load_name_words(pack: LanguagePack) -> NameWords:
         nicknames=Phrases((row["form"], row["place"]) for row in pack.table("nicknames")),
         others=Phrases((row["form"], row["kind"]) for row in pack.table("not_names")),
         joints=_lower(pack.forms("organisation_words", place="joint")),
-        glue=_lower((*speech, *prepositions, *starts, *long_words)),
+        glue=_lower((*speech, *prepositions, *starts, *long_words, *inside, *first_names)),
         given={word: int(row[0]) for word, row in facts.items() if row[0]},
         plain={word: int(row[1]) for word, row in facts.items() if row[1]},
         foreign=_foreign_words(pack.code, facts),
