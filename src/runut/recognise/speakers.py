@@ -12,7 +12,10 @@ from runut.recognise.agents import Agent
 from runut.recognise.clauses import Text, kinds_at
 from runut.recognise.cues import DOCUMENTS
 from runut.recognise.direct import Draft
+from runut.recognise.speakers_bodies import Bodies
+from runut.recognise.speakers_mentions import Mentions
 from runut.recognise.speakers_people import People, name_words
+from runut.recognise.speakers_roles import Roles
 from runut.records.marks import Entity
 from runut.records.spans import Span
 from runut.records.statements import Speaker, SpeakerHow
@@ -32,7 +35,10 @@ class Resolver:
 
     def __init__(self, text: Text, entities: Sequence[Entity]) -> None:
         self._text = text
-        self._people = People(text, entities)
+        self._mentions = Mentions(text, entities)
+        self._bodies = Bodies(self._mentions)
+        self._people = People(self._mentions, self._bodies)
+        self._roles = Roles(self._mentions, self._people)
         self._focus: Speaker | None = None
         self._heard: list[Speaker] = []
 
@@ -53,7 +59,7 @@ class Resolver:
         """
         if agent.kind == "relative":
             words = self._text.words
-            mention = self._people.first_between(words[first].start, words[first + _NEAR_HEAD].start)
+            mention = self._mentions.first_between(words[first].start, words[first + _NEAR_HEAD].start)
             if mention and self._text.word_at(mention.start) - first <= 3:
                 self._hear(self._people.speaker(mention.entity))
             return
@@ -82,7 +88,7 @@ class Resolver:
             return Speaker(writer, "pronoun", span, None, self._text.view.article.bylines) if writer else None
         how: SpeakerHow = "pronoun" if agent.pieces or agent.kind in ("enclitic", "third") else "continued"
         found = self._in_focus(agent, draft)
-        if found is None and span and agent.pieces and not self._people.people:
+        if found is None and span and agent.pieces and not self._mentions.people:
             return Speaker(self._printed(agent), how, span)
         return Speaker(found.name, how, span or found.span, found.entity, found.names) if found else None
 
@@ -105,7 +111,7 @@ class Resolver:
         unnamed = (i for i in range(begin, end) if i == begin or not words[i].is_name)
         if any(lexicon.anonymous.at(words, i, end) for i in unnamed):
             return Speaker(phrase, "anonymous", span, None, (phrase,))
-        if self._people.has_tail(begin, end):
+        if self._bodies.has_tail(begin, end):
             return Speaker(phrase, "collective", span, None, (phrase,))
         bare = begin + (end - begin > 1 and self._is_definite(begin))
         known = self._known(agent, draft, begin, end) or (self._again(agent, bare, end) if bare > begin else None)
@@ -130,7 +136,7 @@ class Resolver:
     def _again(self, agent: Agent, begin: int, end: int) -> Speaker | None:
         """Whom a phrase behind "the" takes up: a body, the holder of a role, somebody unnamed who spoke before."""
         words = self._text.words
-        known = self._people.body(begin, end) or self._people.by_role(begin, end) or self._earlier(agent, begin, end)
+        known = self._bodies.body(begin, end) or self._roles.by_role(begin, end) or self._earlier(agent, begin, end)
         if known:
             return known
         role = self._text.lexicon.roles.at(words, begin, end)
@@ -143,27 +149,27 @@ class Resolver:
     def _in_role(self, key: str) -> Speaker | None:
         """The named speaker in focus, where the article tells no role of theirs but perhaps this one."""
         focus = self._focus
-        person = self._people.person(focus.entity) if focus and focus.entity else None
-        return focus if person and not (person.roles and key not in self._people.offices(person)) else None
+        person = self._mentions.person(focus.entity) if focus and focus.entity else None
+        return focus if person and not (person.roles and key not in self._roles.offices(person)) else None
 
     def _known(self, agent: Agent, draft: Draft, begin: int, end: int) -> Speaker | None:
         """Whom a description stands for, as far as the article tells."""
         group = self._text.lexicon.collectives.at(self._text.words, begin, end)
         kind = group[0] if group else ""
         last = max(end, max((piece[1] for piece in agent.pieces if piece[0] <= begin < piece[1]), default=end))
-        points = any(self._people.demonstrates(self._text.words[i].low) for i in (begin, end - 1, last - 1))
-        known = self._people.body(begin, end)
+        points = any(self._mentions.demonstrates(self._text.words[i].low) for i in (begin, end - 1, last - 1))
+        known = self._bodies.body(begin, end)
         if known or kind == "relation":
             return known
         if kind == "body":
-            return self._people.body_again(begin) if points else None
+            return self._bodies.body_again(begin) if points else None
         crowd = kind == "crowd" and not points and not any(w.is_name for w in self._text.words[begin + 1 : end])
-        known = None if crowd else self._people.by_role(begin, end) or self._earlier(agent, begin, end)
+        known = None if crowd else self._roles.by_role(begin, end) or self._earlier(agent, begin, end)
         document = self._text.lexicon.nouns.at(self._text.words, begin, end)
         written = end - begin > 2 and bool(document and any(kind in DOCUMENTS for kind, _ in document[0]))
         if known or not points or kind in ("people", "crowd") or written:
             return known
-        if kind != "somebody" and (held := self._people.by_office(begin, end)):
+        if kind != "somebody" and (held := self._roles.by_office(begin, end)):
             return held
         if self._focus:
             return self._focus if self._focus.how not in ("collective", "anonymous") else None
@@ -180,12 +186,12 @@ class Resolver:
         if (
             document
             and document[1] < end - begin
-            and not self._people.is_written((begin, end))
+            and not self._bodies.is_written((begin, end))
             and any(kind in DOCUMENTS for kind, _ in document[0])
         ):
             after = begin + document[1]
             owner = next((i for i in range(after, end) if words[i].is_name), begin)
-            begin = begin if self._people.is_place(owner, end) else owner
+            begin = begin if self._mentions.is_place(owner, end) else owner
         stop = next((i for i in range(begin + 1, end) if "relative" in kinds_at(self._text, i, end)), end)
         return begin, stop
 
@@ -196,7 +202,7 @@ class Resolver:
             words, 0, len(words)
         ):
             return False
-        return len(words) > 1 or not (self._people.is_place(piece[0], piece[1]) or words[0].text.isupper())
+        return len(words) > 1 or not (self._mentions.is_place(piece[0], piece[1]) or words[0].text.isupper())
 
     def _earlier(self, agent: Agent, begin: int, end: int) -> Speaker | None:
         """An earlier speaker whose name holds all names of this phrase ("Rahim" after "AKBP Abdul Rahim")."""
@@ -229,7 +235,7 @@ class Resolver:
         if draft.sentence == 0:
             return None
         before, here = self._text.sentences[draft.sentence - 1], self._text.sentences[draft.sentence]
-        mention = self._people.first_between(before.start, before.end)
+        mention = self._mentions.first_between(before.start, before.end)
         if mention is None or before.paragraph != here.paragraph or mention.entity.mentions[0].start < before.start:
             return None
         lead = self._text.words[before.first : self._text.word_at(mention.start)]
@@ -243,7 +249,7 @@ class Resolver:
         before = self._text.sentences[draft.sentence - 1]
         if self._text.words[before.last - 1].text not in _FULL_STOPS:
             return None
-        mention = self._people.first_between(before.start, before.end)
+        mention = self._mentions.first_between(before.start, before.end)
         if mention and self._text.index_at(mention.start) - before.first <= 3 and not self._text.cues_of(before):
             return mention.entity
         return None
@@ -251,11 +257,11 @@ class Resolver:
     def _first_named(self, draft: Draft) -> Entity | None:
         """Where no one has spoken yet: the first person of the nearest sentence before that names one."""
         for sentence in reversed(self._text.sentences[: draft.sentence + 1]):
-            mention = self._people.first_between(sentence.start, min(sentence.end, draft.start))
+            mention = self._mentions.first_between(sentence.start, min(sentence.end, draft.start))
             if mention:
                 return mention.entity
         return None
 
     def _candidates(self, start: int) -> tuple[str, ...]:
-        names = [m.entity.name for m in self._people.people if m.start < start]
+        names = [m.entity.name for m in self._mentions.people if m.start < start]
         return tuple(dict.fromkeys(reversed(names)))[:_CANDIDATES]

@@ -1,0 +1,77 @@
+"""The people of an article by what they are: by a role printed with them, by an office that they are known to hold."""
+
+from collections.abc import Sequence
+
+from runut.knowledge.world import Known, person_of
+from runut.recognise.clauses import Text
+from runut.recognise.speakers_mentions import Mentions
+from runut.recognise.speakers_people import People
+from runut.recognise.words import Word, split_words
+from runut.records.marks import Entity
+from runut.records.statements import Speaker
+
+
+class Roles:
+    """Look-ups of people by role over the mentions of one article."""
+
+    def __init__(self, mentions: Mentions, people: People) -> None:
+        self._mentions, self._people = mentions, people
+        self._text: Text = mentions.text
+        self._role_keys: dict[str, set[str]] = {}
+
+    def by_role(self, begin: int, end: int) -> Speaker | None:
+        """The one person of the article who has this role ("Menkeu", "komisaris polisi kota itu")."""
+        words = self._text.words[begin:end]
+        wanted = {word.low for word in words if not word.is_mark and not self._mentions.demonstrates(word.low)}
+        if not wanted:
+            return None
+        loose, keys = self._mentions.demonstrates(words[-1].low), self._keys(words)
+        found = [
+            person
+            for person in self._mentions.persons
+            if any(_fits(wanted, words[0].low, _words(r), loose) or keys & self._keys_of(r) for r in person.roles)
+        ]
+        if len(found) != 1:
+            return None
+        person = found[0]
+        return self._people.fully(Speaker(person.name, "role", None, person.id, person.names))
+
+    def by_office(self, begin: int, end: int) -> Speaker | None:
+        """The one person of the article who is known to hold or have held the office that a phrase names."""
+        words = self._text.words
+        former = self._text.lexicon.roles.at(words, begin, end)
+        begin += former[1] if former and former[0][0] == "noun" else 0
+        role = self._text.lexicon.roles.at(words, begin, end)
+        if not role or not role[0][1]:
+            return None
+        holding = [p for p in self._mentions.persons if (known := person_of(p.name)) and _has_held(known, role[0][1])]
+        return self._people.known_as(holding[0]) if len(holding) == 1 else None
+
+    def offices(self, person: Entity) -> set[str]:
+        """The keys of a person's roles."""
+        return {key for role in person.roles for key in self._keys_of(role)}
+
+    def _keys(self, words: Sequence[Word]) -> set[str]:
+        """The offices that words name, by their keys: "Menkeu" and "menteri keuangan" have one."""
+        bare = [word for word in words if not self._mentions.demonstrates(word.low)]
+        found = self._text.lexicon.roles.at(bare, 0, len(bare)) if bare else None
+        return {found[0][1]} if found and found[1] == len(bare) and found[0][1] else set()
+
+    def _keys_of(self, role: str) -> set[str]:
+        found = self._role_keys.get(role)
+        if found is None:
+            found = self._role_keys[role] = self._keys(split_words(role, 0, len(role)))
+        return found
+
+
+def _has_held(known: Known, key: str) -> bool:
+    return any(office.role == key for office in known.offices)
+
+
+def _words(role: str) -> frozenset[str]:
+    return frozenset(role.lower().split())
+
+
+def _fits(wanted: set[str], head: str, role: frozenset[str], loose: bool) -> bool:
+    """Whether a role has all wanted words; after a demonstrative most of them, the head too, are enough."""
+    return wanted <= role or (loose and head in role and 2 * len(wanted & role) > len(wanted))
