@@ -56,6 +56,7 @@ class Lexicon:
     negation: Phrases[str]
     hedges: Phrases[str]
     pronoun_kinds: Mapping[str, str]
+    body_kinds: Mapping[str, frozenset[str]]
     misspelt: Mapping[str, tuple[Report, ...]]
     known: frozenset[str]
 
@@ -93,6 +94,9 @@ def load_lexicon(pack: LanguagePack) -> Lexicon:
     joints: dict[str, set[str]] = {}
     for row in pack.table("clause_ends"):
         joints.setdefault(row["form"], set()).add(row["kind"])
+    body_kinds: dict[str, set[str]] = {}
+    for row in pack.table("body_kinds"):
+        body_kinds.setdefault(row["form"], set()).add(row["name"])
     known = {word for form in [*verbs, *nouns, *credits] for word in form.split() if len(word) > 5}
     known |= {form for form in pack.forms("occasions") if len(form) > 3 and " " not in form}
     return Lexicon(
@@ -112,6 +116,7 @@ def load_lexicon(pack: LanguagePack) -> Lexicon:
         anonymous=_phrases(pack, "anonymous", "kind"),
         negation=_phrases(pack, "negation", "kind"),
         hedges=_phrases(pack, "hedges", "modality"),
+        body_kinds=MappingProxyType({form: frozenset(names) for form, names in body_kinds.items()}),
         misspelt=MappingProxyType(_misspelt(verbs)),
         pronoun_kinds=MappingProxyType({row["form"]: row["kind"] for row in pack.table("pronouns")}),
         known=frozenset(known),

@@ -7,19 +7,22 @@ Source: the sieve design is that of Muzny et al. 2017, "A Two-stage Sieve Approa
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from runut.recognise.agents import Agent
 from runut.recognise.clauses import Text, kinds_at
 from runut.recognise.cues import DOCUMENTS
 from runut.recognise.direct import Draft
 from runut.recognise.speakers_bodies import Bodies
-from runut.recognise.speakers_mentions import Mentions
+from runut.recognise.speakers_mentions import Mention, Mentions
 from runut.recognise.speakers_people import People, name_words
 from runut.recognise.speakers_roles import Roles
 from runut.records.marks import Entity
 from runut.records.spans import Span
 from runut.records.statements import Speaker, SpeakerHow
 
+_HEAD = 3
+"""Words that may stand before a subject that opens its sentence: a joint, an adverb and a comma."""
 _NEAR_HEAD = 6
 """Words that may stand before a subject that is its sentence's own."""
 _FULL_STOPS = frozenset('.?!…"”»)')
@@ -48,9 +51,21 @@ class Resolver:
         speaker = self._speaker(agent, draft)
         if speaker is None:
             return None, self._candidates(draft.start)
+        aside = self._is_aside(agent, draft)
         if not draft.rule.endswith("-in-quote") and agent.kind != "writer" and speaker.names:
-            self._hear(speaker)
+            self._hear(speaker, self._focus if aside else None)
         return speaker, ()
+
+    def _is_aside(self, agent: Agent, draft: Draft) -> bool:
+        """Whether somebody speaks only in a clause that describes them, deep in a sentence about another matter.
+
+        After "Siti menjawab gugatan Hasan, yang menyatakan S." it is Siti whom "katanya" means.
+        """
+        if not agent.pieces or draft.cue is None:
+            return False
+        begin, end, cue = agent.pieces[0][0], agent.pieces[-1][1], self._text.index_at(draft.cue[0])
+        clause = any("relative" in kinds_at(self._text, i, cue) for i in range(max(begin, end - 1), cue))
+        return clause and begin - self._text.sentences[draft.sentence].first > _HEAD
 
     def notice(self, agent: Agent, first: int) -> None:
         """Brings into focus who speaks without being reported: the subject of a verb of speech that has no content.
@@ -60,7 +75,7 @@ class Resolver:
         if agent.kind == "relative":
             words = self._text.words
             mention = self._mentions.first_between(words[first].start, words[first + _NEAR_HEAD].start)
-            if mention and self._text.word_at(mention.start) - first <= 3:
+            if mention and self._text.word_at(mention.start) - first <= _HEAD:
                 self._hear(self._people.speaker(mention.entity))
             return
         if agent.kind != "noun":
@@ -74,8 +89,9 @@ class Resolver:
         ):
             self._hear(person)
 
-    def _hear(self, speaker: Speaker) -> None:
-        self._focus = speaker
+    def _hear(self, speaker: Speaker, focus: Speaker | None = None) -> None:
+        """Remembers who spoke, and brings them into focus, unless somebody else is to stay there."""
+        self._focus = focus or speaker
         if speaker.how not in ("pronoun", "continued"):
             self._heard.append(speaker)
 
@@ -110,11 +126,15 @@ class Resolver:
         phrase = " ".join(self._text.view.shadow[words[begin].start : words[end - 1].end].split())
         unnamed = (i for i in range(begin, end) if i == begin or not words[i].is_name)
         if any(lexicon.anonymous.at(words, i, end) for i in unnamed):
-            return Speaker(phrase, "anonymous", span, None, (phrase,))
+            named = self._roles.named_next(draft.sentence + 1, words[end - 1])
+            return (
+                replace(named, how="role", span=span) if named else Speaker(phrase, "anonymous", span, None, (phrase,))
+            )
         if self._bodies.has_tail(begin, end):
             return Speaker(phrase, "collective", span, None, (phrase,))
         bare = begin + (end - begin > 1 and self._is_definite(begin))
         known = self._known(agent, draft, begin, end) or (self._again(agent, bare, end) if bare > begin else None)
+        known = known or self._roles.named_next(draft.sentence + 1, words[begin])
         if known:
             how: SpeakerHow = known.how if known.how == "anonymous" else "named" if words[bare].is_name else "role"
             return Speaker(known.name, how, span, known.entity, known.names)
@@ -137,6 +157,7 @@ class Resolver:
         """Whom a phrase behind "the" takes up: a body, the holder of a role, somebody unnamed who spoke before."""
         words = self._text.words
         known = self._bodies.body(begin, end) or self._roles.by_role(begin, end) or self._earlier(agent, begin, end)
+        known = known or self._bodies.body_again(begin, end)
         if known:
             return known
         role = self._text.lexicon.roles.at(words, begin, end)
@@ -162,7 +183,7 @@ class Resolver:
         if known or kind == "relation":
             return known
         if kind == "body":
-            return self._bodies.body_again(begin) if points else None
+            return self._bodies.body_again(begin, end) if points else None
         crowd = kind == "crowd" and not points and not any(w.is_name for w in self._text.words[begin + 1 : end])
         known = None if crowd else self._roles.by_role(begin, end) or self._earlier(agent, begin, end)
         document = self._text.lexicon.nouns.at(self._text.words, begin, end)
@@ -238,9 +259,21 @@ class Resolver:
         mention = self._mentions.first_between(before.start, before.end)
         if mention is None or before.paragraph != here.paragraph or mention.entity.mentions[0].start < before.start:
             return None
+        if " " not in mention.entity.name:
+            return None
         lead = self._text.words[before.first : self._text.word_at(mention.start)]
-        led = len(lead) > _ROLE or any(word.is_mark for word in lead)
-        return None if led or " " not in mention.entity.name else mention.entity
+        if self._is_apposition(before.first, mention):
+            return mention.entity
+        return None if len(lead) > _ROLE or any(word.is_mark for word in lead) else mention.entity
+
+    def _is_apposition(self, first: int, mention: Mention) -> bool:
+        """Whether a name stands between commas behind the role that opens its sentence ("Mantan kapten X, Siti, …")."""
+        words, at, after = self._text.words, self._text.word_at(mention.start), self._text.index_at(mention.end)
+        marks = [i for i in range(first, at) if words[i].is_mark]
+        between = (
+            marks == [at - 1] and words[at - 1].text == "," and words[after : after + 1] and words[after].text == ","
+        )
+        return bool(between) and self._text.lexicon.roles.at(words, first, at) is not None
 
     def _subject_before(self, draft: Draft) -> Entity | None:
         """The person with whom the sentence before the draft's begins, where nobody spoke in it."""
@@ -250,7 +283,7 @@ class Resolver:
         if self._text.words[before.last - 1].text not in _FULL_STOPS:
             return None
         mention = self._mentions.first_between(before.start, before.end)
-        if mention and self._text.index_at(mention.start) - before.first <= 3 and not self._text.cues_of(before):
+        if mention and self._text.index_at(mention.start) - before.first <= _HEAD and not self._text.cues_of(before):
             return mention.entity
         return None
 

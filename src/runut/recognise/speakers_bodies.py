@@ -40,12 +40,19 @@ class Bodies:
         media = media_phrase(self._text, begin, end)
         return Speaker(media[0], "named", None, None, (media[0],)) if media else None
 
-    def body_again(self, begin: int) -> Speaker | None:
-        """The last body before whose name begins with the word of a description ("kementerian itu")."""
-        word = self._text.words[begin]
-        for mention in self._mentions.bodies_before(word.start):
+    def body_again(self, begin: int, end: int) -> Speaker | None:
+        """The last body before that a description takes up: its name begins with the word for it, or tells its kind.
+
+        "Kementerian itu" takes up Kementerian Agama, "maskapai itu" Delta Air.
+        """
+        words, lexicon = self._text.words, self._text.lexicon
+        group = lexicon.collectives.at(words, begin, end)
+        form = " ".join(word.low for word in words[begin : begin + (group[1] if group else 1)])
+        kinds = lexicon.body_kinds.get(form, frozenset())
+        for mention in self._mentions.bodies_before(words[begin].start):
             name = mention.entity.name
-            if name.lower().split()[0] == word.low and name.lower() != word.low:
+            parts = name.split()
+            if len(parts) > 1 and (parts[0].lower() == form or not kinds.isdisjoint(parts)):
                 return Speaker(name, "role", None, mention.entity.id, mention.entity.names)
         return None
 

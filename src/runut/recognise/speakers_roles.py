@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from runut.knowledge.world import Known, person_of
 from runut.recognise.clauses import Text
+from runut.recognise.names_lexicon import load_name_words
 from runut.recognise.speakers_mentions import Mentions
 from runut.recognise.speakers_people import People
 from runut.recognise.words import Word, split_words
@@ -17,6 +18,7 @@ class Roles:
     def __init__(self, mentions: Mentions, people: People) -> None:
         self._mentions, self._people = mentions, people
         self._text: Text = mentions.text
+        self._names = load_name_words(self._text.view.pack)
         self._role_keys: dict[str, set[str]] = {}
 
     def by_role(self, begin: int, end: int) -> Speaker | None:
@@ -46,6 +48,25 @@ class Roles:
             return None
         holding = [p for p in self._mentions.persons if (known := person_of(p.name)) and _has_held(known, role[0][1])]
         return self._people.known_as(holding[0]) if len(holding) == 1 else None
+
+    def named_next(self, number: int, noun: Word) -> Speaker | None:
+        """Who the noun of a description is, if sentence `number` opens with it and a name ("Pria bernama Tono itu").
+
+        The noun may stand behind "the", a comma before what introduces the name.
+        """
+        if number >= len(self._text.sentences):
+            return None
+        words, sentence = self._text.words, self._text.sentences[number]
+        at = sentence.first
+        if self._text.lexicon.pronoun_kinds.get(words[at].low) == "definite":
+            at += 1
+        if at + 2 >= sentence.last or words[at].low != noun.low:
+            return None
+        at += 2 if words[at + 1].text == "," else 1
+        naming = self._names.nicknames.at(words, at, sentence.last)
+        end = at + naming[1] if naming and naming[0] == "names" else sentence.last
+        mention = next((m for m in self._mentions.people if end < sentence.last and m.start == words[end].start), None)
+        return self._people.speaker(mention.entity) if mention else None
 
     def offices(self, person: Entity) -> set[str]:
         """The keys of a person's roles."""
