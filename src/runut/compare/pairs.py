@@ -37,6 +37,8 @@ ORDER_OTHER, ORDER_OTHER_HERE = 0.6, 0.9
 """Likeness of word order from which words of two known speakers are one matter; and where one article has both."""
 ORDER_HERE = 0.6
 """The same for two statements of one article and speaker: an article says a thing once, or in nearly the same words."""
+ORDER_QUOTED = 0.3
+"""The same where one of the two is a quotation and the other is not: the lead says what is quoted further down."""
 MOST_EMBEDDED = 80
 """Statements embedded for one story: eight seconds on one core, of the ten that a story of fifty articles may take."""
 ALL_PAIRS = 90
@@ -172,13 +174,19 @@ def _weigh(
         WEIGHTS["none"] + WEIGHTS["held"] * held + WEIGHTS["shared"] * shared + WEIGHTS["order"] * order + WEIGHTS[fit]
     )
     here = left.content.article == right.content.article
-    if weight < (MUCH if fit == "other" else LITTLE) or order < _least_order(fit, here):
+    quoted = (left.form == "direct") != (right.form == "direct")
+    if weight < (MUCH if fit == "other" else LITTLE) or order < _least_order(fit, here, quoted):
         score = min(score, WEIGHTS["none"])
     return Pair(left.id, right.id, fit, held, shared, order, weight, score)
 
 
-def _least_order(fit: Fit, here: bool) -> float:
-    """Likeness of word order below which two statements are not one, by speakers and whether one article has both."""
+def _least_order(fit: Fit, here: bool, quoted: bool) -> float:
+    """Likeness of word order below which two statements are not one.
+
+    By their speakers, whether one article has both, and whether one of them alone is a quotation.
+    """
     if fit == "other":
         return ORDER_OTHER_HERE if here else ORDER_OTHER
-    return ORDER_HERE if here and fit == "same" else 0.0
+    if not here or fit != "same":
+        return 0.0
+    return ORDER_QUOTED if quoted else ORDER_HERE

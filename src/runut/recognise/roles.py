@@ -40,19 +40,26 @@ def find_roles(line: Line, lexicon: NameWords) -> list[Role]:
             at += 1
             continue
         title = lexicon.titles.at(line.words, at, len(line.words))
-        if title and title[1] > found[1]:
-            at += title[1]
+        size = max(found[1], title[1]) if title else found[1]
+        if size > found[1] and not _is_behind_name(line, at):
+            at += size
             continue
         inside = name_at(line, at)
         if inside is not None and line.names[inside].first < at:
             at += 1
             continue
-        _clear_head(line, at, at + found[1])
-        role = _read_role(line, at, found[1], found[0], lexicon)
+        _clear_head(line, at, at + size)
+        role = _read_role(line, at, size, found[0], lexicon)
         roles.append(role)
         at = max(role.last, at + 1)
     _join_behind(line, roles, lexicon)
     return [role for role in roles if role.person is not None or _stands_alone(line, role)]
+
+
+def _is_behind_name(line: Line, at: int) -> bool:
+    """Whether a word stands behind a person's name and a comma, where a rank is a role ("Siti, komisaris polisi")."""
+    behind = at > 1 and line.words[at - 1].text == ","
+    return behind and any(name.last == at - 1 and name.kind == "person" for name in line.names)
 
 
 def _is_doubled(line: Line, at: int) -> bool:
