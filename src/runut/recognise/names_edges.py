@@ -1,6 +1,7 @@
 """The edges of names: titles and roles off, a person off a place before him, initials and bracketed short forms on."""
 
 from runut.knowledge.world import known_at
+from runut.recognise.names_bodies import cut_bodies
 from runut.recognise.names_lexicon import NUMERALS, Name, NameKind, NameWords
 from runut.recognise.words import Word
 
@@ -16,15 +17,15 @@ _BREAKS = frozenset('–—:;"“”«»!?…|()[]')
 def settle_name(words: list[Word], name: Name, lexicon: NameWords) -> list[Name]:
     """A found name as it should be: trimmed, cut where two names stand together, a place that is a body called one."""
     settled: list[Name] = []
-    for piece in (kept for part in _parts(words, name) for kept in _trim(words, part, lexicon)):
+    parts = (piece for part in _parts(words, name) for piece in cut_bodies(words, part, lexicon))
+    for piece in (kept for part in parts for kept in _trim(words, part, lexicon)):
         if _is_in_other(words, piece, lexicon):
             continue
-        if piece.kind != "person" and not piece.known and _has_title(words, piece.first, lexicon):
+        body = lexicon.bodies.at(words, piece.first, piece.last)
+        if piece.kind != "person" and not (piece.known or body) and _has_title(words, piece.first, lexicon):
             piece = piece._replace(kind="person")
-        if piece.kind == "place":
-            body = lexicon.bodies.at(words, piece.first, piece.last)
-            if body and piece.last - piece.first > body[1]:
-                piece = piece._replace(kind="organisation")
+        if piece.kind == "place" and body and piece.last - piece.first > body[1]:
+            piece = piece._replace(kind="organisation")
         if piece.kind == "person" and piece.first and _is_given_title(words, piece.first - 1, lexicon):
             piece = piece._replace(first=piece.first - 1)
         if piece.kind == "person" and piece.last - piece.first > 1 and words[piece.last - 1].low in lexicon.place_ends:

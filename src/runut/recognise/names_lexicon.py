@@ -69,6 +69,7 @@ class NameWords:
     directions: frozenset[str]
     particles: frozenset[str]
     suffixes: tuple[str, ...]
+    capacities: frozenset[str]
     modifiers_lead: bool
     media: Phrases[str]
     speech: Phrases[str]
@@ -127,6 +128,7 @@ def load_name_words(pack: LanguagePack) -> NameWords:
         directions=_lower(pack.forms("place_words", place="direction")),
         particles=_lower(word for form in pack.forms("name_particles", kind="particle") for word in form.split()),
         suffixes=pack.forms("name_particles", kind="suffix"),
+        capacities=_lower(pack.forms("name_particles", kind="capacity")),
         modifiers_lead=pack.code in _MODIFIERS_LEAD,
         media=Phrases((form, form) for form in media),
         speech=Phrases((form, form) for form in speech),

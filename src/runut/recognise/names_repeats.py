@@ -11,6 +11,9 @@ from runut.recognise.names_lexicon import Casing, Line, Name, NameKind, NameWord
 _SHARE = 0.6
 """Share of the places of a name that a kind must have to become the kind of all."""
 
+_LONG = 3
+"""Words from which the name of a body is put in the place of its pieces."""
+
 _Kinds = dict[tuple[str, ...], Counter[NameKind]]
 
 
@@ -30,6 +33,7 @@ def repeat_names(lines: list[Line], lexicon: NameWords, casing: Casing) -> None:
             starts.setdefault(texts[0], []).append(texts)
     for line in lines:
         if not line.in_capitals and (line.names or any(word.text in starts for word in line.words)):
+            _join_halves(line, starts, kinds)
             _settle_kinds(line, kinds)
             _add_unfound(line, starts, kinds, lexicon)
 
@@ -54,6 +58,23 @@ def _settle_kinds(line: Line, kinds: _Kinds) -> None:
                 kind, share = _commonest(counts)
                 if share >= _SHARE:
                     line.names[at] = name._replace(kind=kind)
+
+
+def _join_halves(line: Line, starts: dict[str, list[tuple[str, ...]]], kinds: _Kinds) -> None:
+    """Put the long name of a body in the place of its pieces: "PT Laut | Biru Abadi" where the article has it whole."""
+    words = line.words
+    for at in range(len(words) - _LONG):
+        for texts in starts.get(words[at].text, ()):
+            end = at + len(texts)
+            if len(texts) < _LONG or _commonest(kinds[texts])[0] != "organisation":
+                continue
+            if tuple(word.text for word in words[at:end]) != texts:
+                continue
+            inside = [name for name in line.names if name.first < end and at < name.last]
+            if len(inside) > 1 and all(at <= name.first and name.last <= end for name in inside):
+                kept = [name for name in line.names if name not in inside]
+                line.names = sorted([*kept, Name(at, end, "organisation")], key=lambda name: name.first)
+                break
 
 
 def _add_unfound(line: Line, starts: dict[str, list[tuple[str, ...]]], kinds: _Kinds, lexicon: NameWords) -> None:

@@ -105,7 +105,7 @@ def _add_titled(line: Line, lexicon: NameWords) -> None:
             at += 1
         if found[0] in ("police", "military", "academic") and at < len(words) and name_at(line, at) is None:
             end = person_end(line, at, lexicon)
-            if end > at and not lexicon.titles.at(words, at, len(words)):
+            if end > at and not any(t.at(words, at, len(words)) for t in (lexicon.titles, lexicon.bodies)):
                 _add_name(line, Name(at, end, "person"))
 
 
@@ -181,7 +181,8 @@ def _join_behind(line: Line, roles: list[Role], lexicon: NameWords) -> None:
         if role.person is not None:
             continue
         before = role.first - 1
-        if before > 0 and words[before].text in ",(" and not _is_subject(line, role, lexicon):
+        joined = before > 0 and (words[before].text in ",(" or words[before].low in lexicon.capacities)
+        if joined and not _is_subject(line, role, lexicon):
             person = next((n for n, name in enumerate(line.names) if name.last == before), None)
             if person is not None and line.names[person].kind == "person":
                 role.person = person

@@ -70,6 +70,8 @@ def complement(line: Line, role: Role, at: int, lexicon: NameWords) -> int:
             return 0
         role.country = country_in(words, entry) or role.country
         return entry.last - at
+    if word.is_name and (body := lexicon.bodies.at(words, at, len(words))):
+        return _body_size(line, at, body[1])
     if lexicon.titles.at(words, at, len(words)) and word.is_name and word.low not in lexicon.inside:
         return 0
     nested = lexicon.roles.at(words, at, len(words))
@@ -98,6 +100,16 @@ def complement(line: Line, role: Role, at: int, lexicon: NameWords) -> int:
     return 0
 
 
+def _body_size(line: Line, at: int, size: int) -> int:
+    """How many words a body has that begins at `at` with `size` words for what it is: a short name, or capitals."""
+    words, end = line.words, at + size
+    if end < len(words) and words[end].text.isupper() and len(words[end].text) > 1:
+        return size + 1
+    while end < len(words) and words[end].is_name and name_at(line, end) is None:
+        end += 1
+    return end - at
+
+
 def country_in(words: list[Word], name: Name) -> str:
     """The code of the country that a name is known to belong to or has in it; empty where none."""
     if name.known:
@@ -115,7 +127,10 @@ def after_brackets(line: Line, role: Role, at: int, lexicon: NameWords) -> int:
                 if lexicon.roles.at(words, at + 1, close):
                     role.short = (at + 1, close)
                 is_short = close == at + 2 and words[at + 1].is_name and words[at + 1].text.isalpha()
-                return close + 1 if role.short or is_short else at
+                behind = close + 1 if role.short or is_short else at
+                while close < behind < len(words) and words[behind].is_name and words[behind].low in lexicon.inside:
+                    behind += 1
+                return behind
     return at
 
 
