@@ -6,7 +6,7 @@
 
 `draw` groups the Indonesian stream of 2019 with the product's own grouping (sentences alone, nothing recognised), keeps
 groups of two outlets or more and 2 to 12 articles that hold no record named in docs/conflict-audit.md, shuffles them
-with a fixed seed and deals them out to S1 to S6; the English stories, grouped by their editors, go to E1 and E2. The
+with a fixed seed and deals them out to S1 to S9; the English stories, grouped by their editors, go to E1 and E2. The
 file has a line for each story: sample, tab, record ids. `cards` prints each card with its places in context, on the
 screen only; offsets are those of the record's text.
 """
@@ -40,7 +40,7 @@ ROOT = Path(__file__).resolve().parents[1]
 DRAWN = ROOT / "bench" / "samples" / "audit.tsv"
 STREAM = "id_stream_2019-09-10_18.jsonl.gz"
 ENGLISH = ("en_stories_2021_apr-jun.jsonl", "basil_2010-2013.jsonl.gz")
-SEED, EACH, SAMPLES, MOST = 20261126, 150, 6, 12
+SEED, EACH, SAMPLES, MOST = 20261126, 150, 9, 12
 
 
 def article_of(row: dict[str, Any], language: str) -> Article:

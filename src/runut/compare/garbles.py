@@ -16,7 +16,7 @@ from runut.languages.pack import load_pack
 from runut.records.claims import Tier
 from runut.records.notes import Reason
 from runut.records.spans import Span
-from runut.text.distance import words_of
+from runut.text.distance import near_spelling, words_of
 from runut.text.names import name_sequence
 
 _FIVE_DIGITS = re.compile(r"(?:19|20)\d{3}(?!\d)")
@@ -134,7 +134,7 @@ def _outliers(material: Material) -> Iterator[Difference]:
 
     "West Bengal" in a story of the West: a translator's slip.
     """
-    alone = _names_of_one_word(material)
+    alone, before = _names_of_one_word(material), _words_before(material)
     articles_with: dict[str, set[str]] = defaultdict(set)
     for article in material.articles:
         for word in material_words(material, article.id):
@@ -147,6 +147,7 @@ def _outliers(material: Material) -> Iterator[Difference]:
             span = entity.mentions[0]
             word, rest = words[1], words[0]
             known = place_of(entity.name) or place_of(rest.title()) or _is_common(rest, findings.language)
+            known = known or any(other != rest and near_spelling(other, rest) for other in before[word])
             if not known and len(alone[word] - {span.article}) >= SIBLINGS and articles_with[rest] == {span.article}:
                 yield _odd(material, span, "odd-name", "C", word)
 
@@ -166,6 +167,17 @@ def _is_common(word: str, language: str) -> bool:
 def material_words(material: Material, article: str) -> set[str]:
     """Every folded word of an article, those inside names too."""
     return {word.folded for word in words_of(material.shadow[article])}
+
+
+def _words_before(material: Material) -> dict[str, set[str]]:
+    """For each capitalised word of the story the capitalised words right before it: a slip of one is a spelling."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for article in material.articles:
+        text = material.shadow[article.id]
+        for first, second in pairwise(words_of(text)):
+            if text[first.start].isupper() and text[second.start].isupper() and second.start - first.end == 1:
+                found[second.folded].add(first.folded)
+    return found
 
 
 def _names_of_one_word(material: Material) -> dict[str, set[str]]:

@@ -10,21 +10,26 @@ from runut.compare.material import Material
 from runut.compare.same_name import alike
 from runut.compare.scope import scope_words
 from runut.compare.stretches import Piece, Stretch
+from runut.records.claims import Tier
 from runut.records.spans import Span
 from runut.text.distance import near_spelling, words_of
 from runut.text.names import name_sequence
 
 SOUNDS = (
-    ("oe", "u"), ("dj", "j"), ("tj", "c"), ("sj", "sy"), ("nj", "ny"), ("sy", "s"), ("ie", "i"), ("iy", "i"),
+    ("oe", "u"), ("ue", "u"), ("dj", "j"), ("tj", "c"), ("sj", "sy"), ("nj", "ny"), ("sy", "s"), ("ie", "i"), ("iy", "i"),
     ("h", ""), ("y", "i"), ("j", "i"), ("v", "f"), ("z", "s"), ("q", "k"), ("ck", "k"), ("x", "ks"),
 )  # fmt: skip
 _DOUBLED = re.compile(r"(.)\1+")
+Pair = tuple[str, str]
+"""Two words of a name, folded."""
 SHORTEST = 5
 """Letters of a word of a name from which one letter more or less is a slip and not another name."""
 
 
 def spellings_differ(material: Material) -> Iterator[Difference]:
-    """Full names of people that two articles spell in two ways, one word of them differing by a letter or two."""
+    """Full names of people that two articles spell in two ways: of their last two words one is the same, and the other
+    differs by a letter or two.
+    """
     capitals = {article.id: _capitals(material, article.id) for article in material.articles}
     seen: set[tuple[str, str, str]] = set()
     for findings in material.findings:
@@ -33,42 +38,50 @@ def spellings_differ(material: Material) -> Iterator[Difference]:
                 continue
             for mention in entity.mentions:
                 words = name_sequence(material.text(mention))
-                if len(words) < 2 or len(words[-1]) < SHORTEST:
+                if len(words) < 2:
                     continue
+                first, last = words[-2:]
                 for article in sorted(capitals.keys() - {findings.article}):
-                    slip = capitals[article].get(words[-2], ())
-                    for word, span in slip:
-                        known = (article, words[-1], word)
-                        if known not in seen and _is_slip(word, words[-1]):
+                    for pair, span in [*capitals[article].get(first, ()), *capitals[article].get(last, ())]:
+                        known = (article, f"{first} {last}", " ".join(pair))
+                        if known not in seen and _is_slip(pair, (first, last)):
                             seen.add(known)
-                            left, right = " ".join(words[-2:]), f"{words[-2]} {word}"
-                            yield _difference(material, "spelling-differs", "", mention, span, left, right)
+                            yield _difference(
+                                material, "spelling-differs", "", mention, span, f"{first} {last}", " ".join(pair), "B"
+                            )
 
 
-def _is_slip(left: str, right: str) -> bool:
-    """Whether two words are near each other and no habit of spelling explains the difference."""
-    return near_spelling(left, right) and _sounded(left) != _sounded(right)
+def _is_slip(left: Pair, right: Pair) -> bool:
+    """Whether two pairs of words differ in one of them, by a letter or two that no habit of spelling explains."""
+    apart = [(one, other) for one, other in zip(left, right, strict=True) if one != other]
+    if len(apart) != 1 or min(map(len, apart[0])) < SHORTEST:
+        return False
+    one, other = apart[0]
+    return near_spelling(one, other) and _sounded(one) != _sounded(other)
 
 
 def _sounded(word: str) -> str:
     """A name's word as it sounds, whatever the spelling: without h, doubled letters and old digraphs.
 
     Source: the Indonesian spellings of 1947 and 1972 (oe and u, dj and j, tj and c, sj and sy, j and y), and the usual
-    variants of Arabic and European names (ie and i, f and v, z and s).
+    variants of Arabic and European names (ie and i, f and v, z and s, ue and u for ü).
     """
     for old, new in SOUNDS:
         word = word.replace(old, new)
     return _DOUBLED.sub(r"\1", word)
 
 
-def _capitals(material: Material, article: str) -> dict[str, list[tuple[str, Span]]]:
-    """Pairs of neighbouring capitalised words of an article: by the first, the second with the place of both."""
+def _capitals(material: Material, article: str) -> dict[str, list[tuple[Pair, Span]]]:
+    """Pairs of neighbouring capitalised words of an article with their place, by the first and by the second."""
     text = material.shadow[article]
     words = [word for word in words_of(text) if text[word.start].isupper()]
-    found: dict[str, list[tuple[str, Span]]] = defaultdict(list)
+    found: dict[str, list[tuple[Pair, Span]]] = defaultdict(list)
     for first, second in pairwise(words):
-        if second.start - first.end == 1 and len(second.folded) >= SHORTEST:
-            found[first.folded].append((second.folded, Span(article, first.start, second.end)))
+        names = name_sequence(text[first.start : first.end]), name_sequence(text[second.start : second.end])
+        if second.start - first.end == 1 and len(names[0]) == len(names[1]) == 1:
+            pair = names[0][0], names[1][0]
+            for word in sorted(set(pair)):
+                found[word].append((pair, Span(article, first.start, second.end)))
     return found
 
 
@@ -93,11 +106,13 @@ def _value(stretch: Stretch, value: Piece) -> Span:
     return Span(stretch.article, value.start, value.end)
 
 
-def _difference(material: Material, rule: str, slot: str, one: Span, other: Span, left: str, right: str) -> Difference:
+def _difference(
+    material: Material, rule: str, slot: str, one: Span, other: Span, left: str, right: str, tier: Tier = "C"
+) -> Difference:
     shown = (material.text(one), material.text(other))
     return Difference(
         kind="wording",
-        tier="C",
+        tier=tier,
         severity="low",
         rule=rule,
         slot=slot,
