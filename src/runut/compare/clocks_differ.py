@@ -40,7 +40,7 @@ def clocks_differ(material: Material, aligned: Iterable[Aligned]) -> Iterator[Di
             yield _difference(material, one, a, b, "C" if about == 2 else "B")
 
 
-def _minutes(piece: Piece) -> tuple[str, int] | None:
+def minute_of(piece: Piece) -> tuple[str, int] | None:
     """The day and the minute of the day of a time, or None where it has no clock."""
     match = _CLOCK.match(piece.time.value or "") if piece.time else None
     return (match["day"], 60 * int(match["hour"]) + int(match["minute"])) if match else None
@@ -48,7 +48,7 @@ def _minutes(piece: Piece) -> tuple[str, int] | None:
 
 def _gap(one: Aligned, a: int, b: int) -> int | None:
     """Minutes between two clock times of one day; None where they are equal, or not two such times."""
-    left, right = _minutes(one.left.pieces[a]), _minutes(one.right.pieces[b])
+    left, right = minute_of(one.left.pieces[a]), minute_of(one.right.pieces[b])
     if left is None or right is None or left[0] != right[0]:
         return None
     gap = abs(left[1] - right[1])
@@ -63,8 +63,8 @@ def _zoned(one: Aligned) -> bool:
 
 def _elsewhere(one: Aligned, a: int, b: int) -> bool:
     """Whether either sentence has another time of day too: the start and the end of something."""
-    mine = [p for i, p in enumerate(one.left.pieces) if i != a and _minutes(p)]
-    other = [p for i, p in enumerate(one.right.pieces) if i != b and _minutes(p)]
+    mine = [p for i, p in enumerate(one.left.pieces) if i != a and minute_of(p)]
+    other = [p for i, p in enumerate(one.right.pieces) if i != b and minute_of(p)]
     return bool(mine or other)
 
 

@@ -12,7 +12,7 @@ from runut.compare.clocks_differ import clocks_differ
 from runut.compare.counts_differ import counts_differ
 from runut.compare.dated_figures import dated_figures_differ
 from runut.compare.difference import Difference, gather
-from runut.compare.elapsed_differ import elapsed_differs
+from runut.compare.elapsed_differ import clocks_out_of_order, elapsed_differs
 from runut.compare.force_differs import force_differs
 from runut.compare.frames_differ import frames_differ
 from runut.compare.garbles import garbles
@@ -71,6 +71,7 @@ def find_conflicts(
         *dated_figures_differ(material, stretches),
         *counts_differ(material, stretches),
         *elapsed_differs(material, stretches),
+        *clocks_out_of_order(material, stretches),
         *names_differ(material, aligned),
         *polarity_differs(material, aligned),
         *ages_differ(material, stretches),

@@ -1,10 +1,11 @@
-"""How long before or after one event something happened, told with two lengths of time."""
+"""How long before or after one event something happened: told with two lengths, or with clocks in the wrong order."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from runut.compare.clocks_differ import minute_of
 from runut.compare.difference import Difference
 from runut.compare.material import Material
 from runut.compare.scope import scope_words
@@ -47,6 +48,48 @@ def elapsed_differs(material: Material, stretches: Sequence[Stretch]) -> Iterato
             spans=(left.span, right.span),
             values=shown,
         )
+
+
+def clocks_out_of_order(material: Material, stretches: Sequence[Stretch]) -> Iterator[Difference]:
+    """A time told again as so long after (before) another time that comes later (earlier): "at 13.38, or a minute after
+    taking off at 13.39". What one sentence says cannot be.
+    """
+    for stretch in stretches:
+        sides, again = scope_words(stretch.language, "elapsed"), scope_words(stretch.language, "again")
+        for at, piece in enumerate(stretch.pieces[:-2]):
+            side = sides.get(stretch.pieces[at + 1].word)
+            if _seconds(piece) is None or side is None:
+                continue
+            before = next((p for p in reversed(stretch.pieces[:at]) if minute_of(p)), None)
+            behind = next((p for p in stretch.pieces[at + 2 :] if minute_of(p)), None)
+            if before is None or behind is None:
+                continue
+            between = stretch.pieces[stretch.pieces.index(before) + 1 : at]
+            gap = _later_by(before, behind)
+            if any(p.word in again for p in between) and gap is not None and gap * (1 if side == "after" else -1) < 0:
+                yield _impossible(material, Span(stretch.article, before.start, behind.end), before, behind)
+
+
+def _later_by(piece: Piece, other: Piece) -> int | None:
+    """Minutes by which one clock time is later than another of the same day; None for two days."""
+    mine, theirs = minute_of(piece), minute_of(other)
+    return mine[1] - theirs[1] if mine and theirs and mine[0] == theirs[0] else None
+
+
+def _impossible(material: Material, span: Span, before: Piece, behind: Piece) -> Difference:
+    shown = tuple(material.text(Span(span.article, piece.start, piece.end)) for piece in (before, behind))
+    return Difference(
+        kind="garbled",
+        tier="B",
+        severity="medium",
+        rule="clocks-out-of-order",
+        slot="",
+        left=shown[0],
+        right=shown[1],
+        shown=(shown[0], shown[1]),
+        spans=(span, span),
+        values=shown,
+    )
 
 
 def _lengths(stretch: Stretch) -> Iterator[_Elapsed]:

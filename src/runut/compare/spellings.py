@@ -16,9 +16,10 @@ from runut.text.distance import near_spelling, words_of
 from runut.text.names import name_sequence
 
 SOUNDS = (
-    ("oe", "u"), ("ue", "u"), ("dj", "j"), ("tj", "c"), ("sj", "sy"), ("nj", "ny"), ("sy", "s"), ("ie", "i"), ("iy", "i"),
-    ("h", ""), ("y", "i"), ("j", "i"), ("v", "f"), ("z", "s"), ("q", "k"), ("ck", "k"), ("x", "ks"),
+    ("oe", "u"), ("ue", "u"), ("dj", "j"), ("tj", "c"), ("sj", "sy"), ("nj", "ny"), ("sy", "s"), ("ie", "i"),
+    ("iy", "i"), ("h", ""), ("y", "i"), ("j", "i"), ("v", "f"), ("z", "s"), ("q", "k"), ("ck", "k"), ("x", "ks"),
 )  # fmt: skip
+_OWNING = re.compile(r"['’]s\b")
 _DOUBLED = re.compile(r"(.)\1+")
 Pair = tuple[str, str]
 """Two words of a name, folded."""
@@ -37,7 +38,7 @@ def spellings_differ(material: Material) -> Iterator[Difference]:
             if entity.kind != "person":
                 continue
             for mention in entity.mentions:
-                words = name_sequence(material.text(mention))
+                words = _folded(material.text(mention))
                 if len(words) < 2:
                     continue
                 first, last = words[-2:]
@@ -56,8 +57,13 @@ def _is_slip(left: Pair, right: Pair) -> bool:
     apart = [(one, other) for one, other in zip(left, right, strict=True) if one != other]
     if len(apart) != 1 or min(map(len, apart[0])) < SHORTEST:
         return False
-    one, other = apart[0]
-    return near_spelling(one, other) and _sounded(one) != _sounded(other)
+    one, other = sorted(apart[0], key=len)
+    return near_spelling(one, other) and other != f"{one}s" and _sounded(one) != _sounded(other)
+
+
+def _folded(name: str) -> tuple[str, ...]:
+    """The words of a name without the ending of one who owns ("Marsh's")."""
+    return name_sequence(_OWNING.sub("", name))
 
 
 def _sounded(word: str) -> str:
@@ -77,7 +83,7 @@ def _capitals(material: Material, article: str) -> dict[str, list[tuple[Pair, Sp
     words = [word for word in words_of(text) if text[word.start].isupper()]
     found: dict[str, list[tuple[Pair, Span]]] = defaultdict(list)
     for first, second in pairwise(words):
-        names = name_sequence(text[first.start : first.end]), name_sequence(text[second.start : second.end])
+        names = _folded(text[first.start : first.end]), _folded(text[second.start : second.end])
         if second.start - first.end == 1 and len(names[0]) == len(names[1]) == 1:
             pair = names[0][0], names[1][0]
             for word in sorted(set(pair)):
