@@ -43,7 +43,11 @@ def roles(text: str, *people: str, language: str = "id") -> list[tuple[str, str 
         ("Menteri Keuangan (Menkeu) Ratna Wulandari hadir.", "Ratna Wulandari", "Menteri Keuangan"),
         ("Camat Melati, Ratna Wulandari, hadir.", "Ratna Wulandari", "Camat Melati"),
         ("Ratna Wulandari, camat Indonesia, hadir.", "Ratna Wulandari", "camat Indonesia"),
-        ("Ratna Wulandari, komisaris polisi untuk Indonesia, hadir.", "Ratna Wulandari", "komisaris polisi untuk Indonesia"),
+        (
+            "Ratna Wulandari, komisaris polisi untuk Indonesia, hadir.",
+            "Ratna Wulandari",
+            "komisaris polisi untuk Indonesia",
+        ),
     ],
 )
 def test_a_role_and_its_person(text: str, person: str, role: str) -> None:

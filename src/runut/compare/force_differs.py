@@ -17,6 +17,8 @@ STEPS = 2
 """Steps on a scale from which two versions differ in force; one is within what translators do."""
 LEAST_SHARED = 0.42
 """Share of words from which a sentence without a hedge is the flat version of one with it."""
+LEAST_IN_CLAIM = 0.25
+"""The same where both are renderings of one claim, so that more than these words says that they are one."""
 
 
 def force_differs(
@@ -29,12 +31,14 @@ def force_differs(
         for one, other in combinations(sorted(claim.statements), 2):
             left, right = statements[one].content, statements[other].content
             pair = known.get((one, other)) or known.get((other, one))
-            yield from _between(material, left, right, pair.shared if pair else 0.0, claim.id)
+            alike = pair is not None and max(pair.shared, HELD * pair.held) >= LEAST_IN_CLAIM
+            yield from _between(material, left, right, alike, claim.id)
     for match in near:
-        yield from _between(material, match.left.span, match.right.span, max(match.shared, HELD * match.held), None)
+        alike = max(match.shared, HELD * match.held) >= LEAST_SHARED
+        yield from _between(material, match.left.span, match.right.span, alike, None)
 
 
-def _between(material: Material, left: Span, right: Span, shared: float, claim: str | None) -> Iterator[Difference]:
+def _between(material: Material, left: Span, right: Span, alike: bool, claim: str | None) -> Iterator[Difference]:
     languages = material.article[left.article].language, material.article[right.article].language
     if left.article == right.article or languages[0] != languages[1]:
         return
@@ -44,7 +48,7 @@ def _between(material: Material, left: Span, right: Span, shared: float, claim: 
         mine, other = found[0].get(scale), found[1].get(scale)
         if mine and other and abs(mine.level - other.level) >= STEPS:
             yield _difference(material, scale, mine.token, other.token, left.article, right.article, claim)
-        elif scale == "certainty" and (mine is None) != (other is None) and shared >= LEAST_SHARED:
+        elif scale == "certainty" and (mine is None) != (other is None) and alike:
             flat = _flat(mine or other, tokens[1] if mine else tokens[0], tokens[0] if mine else tokens[1])
             if flat:
                 one, two = (mine.token, flat) if mine else (flat, other.token if other else flat)
