@@ -7,7 +7,7 @@ from runut.compare.difference import Difference
 from runut.compare.material import Material
 from runut.compare.occasion import apart_in_time, days_apart, hours_apart, other_subject, strangers_near, tell_of_one
 from runut.compare.rounding import same_number
-from runut.compare.scope import COUNTED, counted_noun, has_scope, moves, stages, state_of
+from runut.compare.scope import COUNTED, counted_noun, estimators, has_scope, moves, stages, state_of
 from runut.compare.stretches import Piece, Stretch
 from runut.records.claims import Tier
 from runut.records.marks import Figure
@@ -65,6 +65,9 @@ def _tier(material: Material, one: Aligned, a: int, b: int, siblings: int) -> Ti
     if state_of(one.left, a) in COUNTED or _lost_scale(left.figure, right.figure):
         return None
     if state_of(one.left, a) != state_of(one.right, b) or stages(one.left) != stages(one.right):
+        return None
+    guessed = estimators(one.left), estimators(one.right)
+    if guessed[0] and guessed[1] and guessed[0].isdisjoint(guessed[1]):
         return None
     if strangers_near(material, one, a, b) or other_subject(one, a, b) or _part_of_other(material, left, right):
         return None

@@ -38,11 +38,19 @@ def dated(stretch: Stretch) -> list[tuple[str, str]]:
 
 
 def apart_in_time(left: Stretch, right: Stretch) -> bool:
-    """Whether both sentences name times and no two of them meet: they tell of different moments."""
+    """Whether both sentences name times and no two of them meet: they tell of different moments, by day or by clock."""
+    clocks = _clocks(left), _clocks(right)
+    if clocks[0] and clocks[1] and clocks[0].isdisjoint(clocks[1]):
+        return True
     mine, other = dated(left), dated(right)
     if not mine or not other:
         return False
     return not any(a[0] <= b[1] and b[0] <= a[1] for a in mine for b in other)
+
+
+def _clocks(stretch: Stretch) -> set[str]:
+    """The times of day that a sentence names, with their days."""
+    return {p.time.value for p in stretch.pieces if p.time and p.time.grain == "minute" and p.time.value}
 
 
 def strangers_near(material: Material, one: Aligned, a: int, b: int) -> bool:

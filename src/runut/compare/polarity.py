@@ -62,7 +62,9 @@ def _denied(material: Material, one: Aligned, slot: Slot) -> Difference | None:
     if _in_added_clause(material, one, slot):
         return None
     tier = _tier(one, slot)
-    stretch = one.left if at == 0 else one.right
+    stretch, other = (one.left, one.right) if at == 0 else (one.right, one.left)
+    if _was_lifted(material, stretch, piece, other):
+        return None
     if tier is None or _is_rhetorical(stretch, piece) or _stands_alone(material, stretch, piece):
         return None
     spans = _around(one, slot)
@@ -79,6 +81,14 @@ def _denied(material: Material, one: Aligned, slot: Slot) -> Difference | None:
         spans=spans,
         values=(shown[at], shown[1 - at]),
     )
+
+
+def _was_lifted(material: Material, stretch: Stretch, negation: Piece, other: Stretch) -> bool:
+    """Whether a denial of what may yet come ("has not") stands on the earlier page: time lifted it."""
+    before = [piece.word for piece in stretch.pieces if piece.end <= negation.start][-1:]
+    when = material.published(stretch.article), material.published(other.article)
+    perfect = any(word in scope_words(stretch.language, "not-yet") for word in before)
+    return perfect and bool(when[0] and when[1] and when[0] < when[1])
 
 
 def _denied_elsewhere(one: Aligned, slot: Slot, words: frozenset[str]) -> bool:

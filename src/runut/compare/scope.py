@@ -72,3 +72,13 @@ def stages(stretch: Stretch) -> frozenset[str]:
     """Which of several sums or counts a sentence speaks of ("demand", "target"); empty where it does not say."""
     words = scope_words(stretch.language, "stage")
     return frozenset(words[piece.word] for piece in stretch.pieces if piece.word in words)
+
+
+def estimators(stretch: Stretch) -> frozenset[str]:
+    """Keys of what stands right before a word of estimating: whose estimates a sentence tells; empty without any."""
+    words = scope_words(stretch.language, "estimate")
+    found = set()
+    for at, piece in enumerate(stretch.pieces):
+        if piece.word in words:
+            found.update([p.key for p in stretch.pieces[:at] if p.kind in ("word", "name")][-1:])
+    return frozenset(found)
