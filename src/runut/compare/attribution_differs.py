@@ -1,4 +1,4 @@
-"""The same quoted words with another speaker, or credited to another agency."""
+"""The same words with another speaker, or credited to another agency."""
 
 from collections.abc import Iterator, Sequence
 
@@ -14,23 +14,23 @@ from runut.records.statements import Statement
 
 SAME_WORDS = 0.7
 """Likeness of word order from which two quotations are the same words; formulas of thanks reach .6."""
+SAME_REPORT = 0.9
+"""The same for words that one side reports without quotation marks: a paraphrase has fewer ways to be a coincidence."""
+BESIDE = 120
+"""Characters between what is said and the name of its speaker up to which both are shown as one."""
 LONG_ENOUGH = 12.0
 """Weight that two quotations must share: six or so rare words, so that set phrases of many speakers do not meet."""
 
 
 def attribution_differs(material: Material, claims: Sequence[Claim], pairs: Sequence[Pair]) -> Iterator[Difference]:
-    """Quotations given to two speakers, and quotations that two outlets credit to two agencies."""
+    """Words given to two speakers, and quotations that two outlets credit to two agencies."""
     statements = {statement.id: statement for statement in material.statements}
     scale = story_scale(material)
     for pair in pairs:
         left, right = statements[pair.left], statements[pair.right]
-        if (
-            pair.order < SAME_WORDS
-            or pair.weight * scale < LONG_ENOUGH
-            or left.content.article == right.content.article
-        ):
+        if left.content.article == right.content.article or pair.weight * scale < LONG_ENOUGH:
             continue
-        if not (left.quotes and right.quotes):
+        if pair.order < (SAME_WORDS if left.quotes and right.quotes else SAME_REPORT):
             continue
         if pair.fit == "other" and _are_two(left, right):
             yield _speakers(left, right)
@@ -61,9 +61,17 @@ def _speakers(left: Statement, right: Statement) -> Difference:
         left=shown[0],
         right=shown[1],
         shown=shown,
-        spans=(left.content, right.content),
+        spans=(_with_speaker(left), _with_speaker(right)),
         values=shown,
     )
+
+
+def _with_speaker(statement: Statement) -> Span:
+    """What is said and the name beside it."""
+    content, name = statement.content, statement.speaker.span if statement.speaker else None
+    if name is None or max(name.start - content.end, content.start - name.end) > BESIDE:
+        return content
+    return Span(content.article, min(content.start, name.start), max(content.end, name.end))
 
 
 def _agencies(members: Sequence[Statement], claim: str) -> Iterator[Difference]:

@@ -16,6 +16,8 @@ from runut.records.spans import Span
 from runut.records.statements import Speaker
 
 _WORD = re.compile(r"\w+")
+_WHERE = frozenset({"place", "occasion"})
+"""Kinds of settings behind a speaker that say where he speaks."""
 _OWNING = 2
 """Letters of the ending behind a name that owns ("Haddad's")."""
 
@@ -68,9 +70,16 @@ class People:
         return people
 
     def _before_origin(self, people: list[Mention]) -> list[Mention]:
-        """People of a phrase without a word that a preposition ties to a full name: a place ("Siti Rahma of Ohio")."""
-        shadow = self._text.view.shadow
+        """People of a phrase without what a preposition ties to a name: a place or whom it bears the name of.
+
+        "Siti Rahma of Ohio", "Siti di RS Budi Utomo".
+        """
+        shadow, words = self._text.view.shadow, self._text.words
         for before, after in pairwise(people):
+            at = self._text.index_at(before.end)
+            setting = self._text.lexicon.settings.at(words, at, self._text.word_at(after.start) + 1)
+            if setting and setting[0] in _WHERE:
+                return people[: people.index(after)]
             full, alone = " " in shadow[before.start : before.end], " " not in shadow[after.start : after.end]
             if (
                 full
