@@ -5,7 +5,15 @@ from collections.abc import Iterable, Iterator
 from runut.compare.aligned import SAME_SHARED, Aligned
 from runut.compare.difference import Difference
 from runut.compare.material import Material
-from runut.compare.occasion import apart_in_time, days_apart, hours_apart, other_subject, strangers_near, tell_of_one
+from runut.compare.occasion import (
+    apart_in_time,
+    are_one,
+    days_apart,
+    hours_apart,
+    other_subject,
+    strangers_near,
+    tell_of_one,
+)
 from runut.compare.rounding import same_number
 from runut.compare.scope import COUNTED, counted_noun, estimators, has_scope, moves, stages, state_of
 from runut.compare.stretches import Piece, Stretch
@@ -17,6 +25,8 @@ CERTAIN_CONTEXT = 7.0
 """Weight of equal words around two numbers from which they are in one slot: three or four rare words."""
 MOST_HOURS = 18.0
 """Hours between two pages of one count; with more, the count may have changed without a word of it."""
+TWO_DIGITS = 10
+"""From here on ten times a count is a nought too many; one and ten are two counts."""
 SMALL_MONEY = {"IDR": 1000.0}
 """Sums below which nothing is sold."""
 HALF_FRAMED = 9.0
@@ -69,10 +79,11 @@ def _tier(material: Material, one: Aligned, a: int, b: int, siblings: int) -> Ti
     guessed = estimators(one.left), estimators(one.right)
     if guessed[0] and guessed[1] and guessed[0].isdisjoint(guessed[1]):
         return None
-    if strangers_near(material, one, a, b) or other_subject(one, a, b) or _part_of_other(material, left, right):
+    strangers = strangers_near(material, one, a, b)
+    if (strangers and not are_one(one)) or other_subject(one, a, b) or _part_of_other(material, left, right):
         return None
     if _may_have_changed(material, one, a, b):
-        return "C" if _is_one_sentence(material, one, a) else None
+        return "C" if _is_one_sentence(material, one, a) or _is_tenfold(left.figure, right.figure) else None
     if _is_rank(material, one.left, left) or _is_rank(material, one.right, right):
         return None
     context, sides = one.context(a, a + 1), _framed(one, a, b)
@@ -82,6 +93,7 @@ def _tier(material: Material, one: Aligned, a: int, b: int, siblings: int) -> Ti
     certain = context >= needed and (one.shared >= CERTAIN_SHARED or siblings)
     if (
         not certain
+        or strangers
         or one.order < CERTAIN_ORDER
         or not tell_of_one(one)
         or _hours_apart(material, one) > MOST_HOURS
@@ -116,6 +128,12 @@ def _is_rank(material: Material, stretch: Stretch, piece: Piece) -> bool:
     if printed[:1].isalpha() and "-" in printed:
         return True
     return not any(char.isdigit() for char in printed) and (piece.figure.counts is None)
+
+
+def _is_tenfold(left: Figure, right: Figure) -> bool:
+    """Whether one number is the other with a nought more: a slip more often than growth."""
+    low, high = sorted((left.low or 0.0, right.low or 0.0))
+    return low >= TWO_DIGITS and abs(high / low / 10 - 1) < 1e-9
 
 
 def _lost_scale(left: Figure, right: Figure) -> bool:

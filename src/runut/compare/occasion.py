@@ -6,6 +6,8 @@ from runut.compare.aligned import NEAR, Aligned
 from runut.compare.material import Material
 from runut.compare.stretches import Piece, Stretch
 
+ONE_SHARED, ONE_ORDER = 0.8, 0.85
+"""Share of weight and likeness of order from which two sentences are one sentence in two outlets."""
 SAME_ORDER = 0.75
 """Likeness of order from which two sentences are one even without a name."""
 
@@ -51,6 +53,11 @@ def apart_in_time(left: Stretch, right: Stretch) -> bool:
 def _clocks(stretch: Stretch) -> set[str]:
     """The times of day that a sentence names, with their days."""
     return {p.time.value for p in stretch.pieces if p.time and p.time.grain == "minute" and p.time.value}
+
+
+def are_one(one: Aligned) -> bool:
+    """Whether two sentences are one sentence, so that a name that only one of them has does not part them."""
+    return one.shared >= ONE_SHARED and one.order >= ONE_ORDER
 
 
 def strangers_near(material: Material, one: Aligned, a: int, b: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from runut.compare.aligned import Aligned
 from runut.compare.difference import Difference
 from runut.compare.material import Material
-from runut.compare.occasion import days_apart, other_subject, same_figures, strangers_near, tell_of_one
+from runut.compare.occasion import are_one, days_apart, other_subject, same_figures, strangers_near, tell_of_one
 from runut.compare.scope import moves, scope_words
 from runut.compare.stretches import Piece, Stretch
 from runut.languages.pack import load_pack
@@ -18,6 +18,8 @@ CERTAIN_CONTEXT = 8.0
 """Weight of equal words around two dates from which they date one thing."""
 CERTAIN_ORDER = 0.6
 LEAST_CONTEXT = 6.0
+BESIDE = 4
+"""Pieces behind a date among which a word for a clock that is not the reader's belongs to it."""
 GRAINS = ("day", "month", "year")
 
 
@@ -50,9 +52,10 @@ def _tier(material: Material, one: Aligned, a: int, b: int) -> Tier | None:
     left, right = one.left.pieces[a], one.right.pieces[b]
     if not (_is_printed(material, one.left, left) and _is_printed(material, one.right, right)):
         return None
-    if strangers_near(material, one, a, b) or other_subject(one, a, b) or _elsewhere(one, a, b):
+    strangers = strangers_near(material, one, a, b)
+    if (strangers and not are_one(one)) or other_subject(one, a, b) or _elsewhere(one, a, b):
         return None
-    if _zones(one, left, right) or _is_serial(material, one, left, right) or moves(one.left):
+    if _zones(one, a, b) or _is_serial(material, one, left, right) or moves(one.left):
         return None
     if _known_to_other(material, one, a, b):
         return "C" if one.context(a, a + 1) >= LEAST_CONTEXT else None
@@ -60,7 +63,8 @@ def _tier(material: Material, one: Aligned, a: int, b: int) -> Tier | None:
     if context < LEAST_CONTEXT:
         return None
     certain = context >= CERTAIN_CONTEXT and one.order >= CERTAIN_ORDER and _touches(one, a, b)
-    return "B" if certain and tell_of_one(one) and not _is_night(material, one, left, right) else "C"
+    certain = certain and not strangers and tell_of_one(one) and not _is_night(material, one, left, right)
+    return "B" if certain else "C"
 
 
 def _is_night(material: Material, one: Aligned, left: Piece, right: Piece) -> bool:
@@ -103,15 +107,15 @@ def _known_to_other(material: Material, one: Aligned, a: int, b: int) -> bool:
     return right.first in mine and left.first in other
 
 
-def _zones(one: Aligned, left: Piece, right: Piece) -> bool:
-    """Whether two days beside each other may be one moment on two clocks."""
+def _zones(one: Aligned, a: int, b: int) -> bool:
+    """Whether two days beside each other may be one moment on two clocks: a word for another's clock stands by."""
+    left, right = one.left.pieces[a], one.right.pieces[b]
     assert left.time and right.time and left.time.first and right.time.first
     if days_apart(left.time.first, right.time.first) > 1:
         return False
     words = scope_words(one.left.language, "zone")
-    return any(piece.word in words for stretch in (one.left, one.right) for piece in stretch.pieces) or any(
-        "T" in (piece.time.value or "") for piece in (left, right) if piece.time
-    )
+    near = (*one.left.pieces[a + 1 : a + 1 + BESIDE], *one.right.pieces[b + 1 : b + 1 + BESIDE])
+    return any(piece.word in words for piece in near) or any("T" in (t.value or "") for t in (left.time, right.time))
 
 
 def _is_serial(material: Material, one: Aligned, left: Piece, right: Piece) -> bool:
