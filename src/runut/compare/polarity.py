@@ -47,7 +47,7 @@ def _plain(stretch: Stretch) -> frozenset[str]:
 
 
 def _denied(material: Material, one: Aligned, slot: Slot) -> Difference | None:
-    """A slot that ends in a negation on one side, right before the word that both sides have."""
+    """A slot that ends in a negation on one side, before the word that both sides have."""
     sides = _sides(one, slot)
     words = _plain(one.left)
     passing = scope_words(one.left.language, "not-yet")
@@ -56,8 +56,11 @@ def _denied(material: Material, one: Aligned, slot: Slot) -> Difference | None:
         return None
     at = 0 if negated[0] else 1
     piece = negated[at][0]
+    if any(other.kind != "function" or other.word in negations(one.left.language) for other in sides[1 - at]):
+        return None
     rest = [other for side in sides for other in side if other.kind != "function" and other is not piece]
-    if sides[at][-1] is not piece or len(rest) > MOST_BESIDE or not _same_follows(one, slot):
+    closes = all(other.kind == "function" for other in sides[at] if other.start > piece.start)
+    if not closes or len(rest) > MOST_BESIDE or not _same_follows(one, slot):
         return None
     if _in_added_clause(material, one, slot):
         return None
@@ -112,7 +115,7 @@ def _same_follows(one: Aligned, slot: Slot) -> bool:
     if matched.get(slot.left_end, -1) != slot.right_end:
         return False
     left, right = _next_of_weight(one.left, slot.left_end), _next_of_weight(one.right, slot.right_end)
-    return left is not None and matched.get(left, -1) == right
+    return matched.get(left, -1) == right if left is not None else right is None
 
 
 def _next_of_weight(stretch: Stretch, at: int) -> int | None:
