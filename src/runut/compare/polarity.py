@@ -60,7 +60,8 @@ def _denied(material: Material, one: Aligned, slot: Slot) -> Difference | None:
         return None
     rest = [other for side in sides for other in side if other.kind != "function" and other is not piece]
     closes = all(other.kind == "function" for other in sides[at] if other.start > piece.start)
-    if not closes or len(rest) > MOST_BESIDE or not _same_follows(one, slot):
+    opens = 0 in (slot.left_start, slot.right_start)
+    if not closes or len(rest) > (0 if opens else MOST_BESIDE) or not _same_follows(one, slot):
         return None
     if _in_added_clause(material, one, slot):
         return None
