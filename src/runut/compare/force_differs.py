@@ -5,7 +5,7 @@ from itertools import combinations
 
 from runut.compare.aligned import Aligned
 from runut.compare.difference import Difference
-from runut.compare.force import FLAT, Force, levels
+from runut.compare.force import FLAT, Force, hedges, levels
 from runut.compare.material import Material, Token
 from runut.compare.pairs import Pair
 from runut.records.claims import Claim
@@ -46,13 +46,32 @@ def _between(material: Material, left: Span, right: Span, alike: bool, claim: st
     found = levels(tokens[0], languages[0]), levels(tokens[1], languages[1])
     for scale in sorted(found[0].keys() | found[1].keys()):
         mine, other = found[0].get(scale), found[1].get(scale)
-        if mine and other and abs(mine.level - other.level) >= STEPS:
+        if mine and other and abs(mine.level - other.level) >= STEPS and _meets(mine, tokens[0], other, tokens[1]):
             yield _difference(material, scale, mine.token, other.token, left.article, right.article, claim)
         elif scale == "certainty" and (mine is None) != (other is None) and alike:
             flat = _flat(mine or other, tokens[1] if mine else tokens[0], tokens[0] if mine else tokens[1])
-            if flat:
+            if flat and not _is_hedged(material, flat, right if mine else left, languages[0]):
                 one, two = (mine.token, flat) if mine else (flat, other.token if other else flat)
                 yield _difference(material, scale, one, two, left.article, right.article, claim)
+
+
+def _meets(left: Force, mine: Sequence[Token], right: Force, theirs: Sequence[Token]) -> bool:
+    """Whether two words of force colour the same: a word of weight right beside the one stands beside the other."""
+    return not _beside(left, mine).isdisjoint(_beside(right, theirs))
+
+
+def _beside(force: Force, tokens: Sequence[Token]) -> frozenset[str]:
+    """The nearest words of weight, two before and three after a word of force."""
+    heavy = [token for token in tokens if token.kind != "function" and token.word != force.token.word]
+    before = [token.key for token in heavy if token.end <= force.token.start][-2:]
+    return frozenset(before + [token.key for token in heavy if token.start >= force.token.end][:3])
+
+
+def _is_hedged(material: Material, flat: Token, span: Span, language: str) -> bool:
+    """Whether the sentence around a flat word has a hedge of its own, beyond the words that were compared."""
+    sentence = material.sentence_of(Span(span.article, flat.start, flat.end))
+    words = {token.word for token in material.tokens_in(sentence)}
+    return not words.isdisjoint(hedges(language) | {f"{word}nya" for word in hedges(language)})
 
 
 def _flat(hedge: Force | None, flat: Sequence[Token], hedged: Sequence[Token]) -> Token | None:

@@ -15,6 +15,7 @@ from runut.recognise.times_values import (
     nearest_weekday,
     read_day,
     shift_days,
+    whole_year,
 )
 from runut.recognise.times_words import Atom
 
@@ -51,8 +52,7 @@ def _numbers(text: str, month_first: bool) -> tuple[int | None, int, int] | None
     day, month = parts[0], parts[1]
     if month > 12 or (month_first and day <= 12 and len(parts) == 3):
         day, month = month, day
-    year = parts[2] if len(parts) == 3 else None
-    return (year + 2000 if year is not None and year < 100 else year), month, day
+    return whole_year(parts[2]) if len(parts) == 3 else None, month, day
 
 
 def _named_numbers(match: Match) -> tuple[int | None, int, int] | None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from runut.recognise.times_days import date_numbers, read_date, resolve_day
 from runut.recognise.times_grammar import Match
-from runut.recognise.times_values import WEEKDAYS, Context, Reading, make_day, shift_days
+from runut.recognise.times_values import WEEKDAYS, Context, Reading, make_day, shift_days, whole_year
 
 _LONGEST_DAYS = 40
 """Days that a range without a printed year spans at most: longer ones are two dates of another year or no range."""
@@ -37,7 +37,7 @@ def _days_in_digits(match: Match, context: Context) -> tuple[date, date] | None:
     if atom is None:
         return None
     numbers = [int(part) for part in re.findall(r"\d+", atom.text)]
-    year = None if len(numbers) < 4 else numbers[3] + (2000 if numbers[3] < 100 else 0)
+    year = None if len(numbers) < 4 else whole_year(numbers[3])
     weekday = match.first("w")
     start = resolve_day(year, numbers[2], numbers[0], int(weekday.value) if weekday else None, context).first
     last = resolve_day(year, numbers[2], numbers[1], None, context).first

@@ -15,6 +15,7 @@ from runut.recognise.times_values import (
     read_year,
     shift_days,
     shift_month,
+    whole_year,
 )
 from runut.records.marks import TimeAnchor
 
@@ -238,9 +239,7 @@ def read_years(match: Match, context: Context) -> Reading | None:
 
 
 def _decade_start(text: str) -> int:
-    digits = "".join(letter for letter in text if letter.isdigit())
-    number = int(digits)
-    return number if len(digits) == 4 else 1900 + number if number > 29 else 2000 + number
+    return whole_year(int("".join(letter for letter in text if letter.isdigit())))
 
 
 def read_decade(match: Match, context: Context) -> Reading | None:

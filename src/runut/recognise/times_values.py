@@ -68,6 +68,19 @@ def shift_month(day: date, months: int) -> tuple[int, int]:
     return number // 12, number % 12 + 1
 
 
+LAST_SHORT = 30
+"""The last year that two digits put into this century: pages speak of what was more often than of what will be."""
+
+
+def whole_year(number: int) -> int:
+    """The year that one of two digits stands for; any other as it is.
+
+    >>> whole_year(97), whole_year(11), whole_year(2019)
+    (1997, 2011, 2019)
+    """
+    return number if number >= 100 else number + (2000 if number <= LAST_SHORT else 1900)
+
+
 def read_day(day: date, because: str, anchor: TimeAnchor = "none", flags: tuple[str, ...] = ()) -> Reading:
     """A single day."""
     return Reading(day.isoformat(), day, day, "day", anchor, flags, because)

@@ -25,6 +25,7 @@ from functools import cache
 from runut.languages.pack import LanguagePack
 from runut.recognise.numbers import NumberStyle, number_style, read_words
 from runut.recognise.rough import rough_words
+from runut.recognise.times_values import whole_year
 from runut.text.tables import Row
 
 ROLES = {
@@ -202,7 +203,7 @@ def _read_atom(tokens: list[re.Match[str]], at: int, lexicon: TimeLexicon) -> tu
     code = _CODES.get(kind)
     if code is None:
         code = "#" if not text.isdigit() else "n" if len(text) <= 3 else "y" if _is_year(text) else "#"
-    return Atom(code, start, end, text, _full_year(text) if kind == "short" else text), 1
+    return Atom(code, start, end, text, str(whole_year(int(text[1:]))) if kind == "short" else text), 1
 
 
 def _glued(tokens: list[re.Match[str]], at: int, lexicon: TimeLexicon) -> bool:
@@ -214,11 +215,6 @@ def _glued(tokens: list[re.Match[str]], at: int, lexicon: TimeLexicon) -> bool:
         return before[0].lower() not in lexicon.forms and before[0].lower() not in lexicon.named
     touched = after and after.lastgroup == "word" and after.start() == token.end() and len(after[0]) <= _SHORT
     return bool(touched and after and after[0].lower() not in lexicon.forms)
-
-
-def _full_year(short: str) -> str:
-    """The year of an apostrophe and two digits: to '30 of this century, later ones of the last."""
-    return f"{'20' if short[1:] <= '30' else '19'}{short[1:]}"
 
 
 def _is_year(digits: str) -> bool:
