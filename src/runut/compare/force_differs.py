@@ -80,7 +80,13 @@ def _flat(hedge: Force | None, flat: Sequence[Token], hedged: Sequence[Token]) -
         return None
     following = [token for token in hedged if token.start > hedge.token.start and token.kind != "function"][:2]
     keys = {token.key for token in following}
-    return next((token for token in flat if token.key in keys), None)
+    around = _beside(hedge, hedged)
+    return next((token for token in flat if token.key in keys and _keeps(around, token, flat)), None)
+
+
+def _keeps(around: frozenset[str], token: Token, flat: Sequence[Token]) -> bool:
+    """Whether a second of the words beside the hedge stands beside the flat word."""
+    return not _beside(Force("certainty", FLAT, token), flat).isdisjoint(around - {token.key})
 
 
 def _difference(
