@@ -60,6 +60,13 @@ FOUND = [
                  "Panitia itu bubar.", "parts-make-another-sum", "A", id="parts that make another sum"),
     pytest.param("id", "Kapal itu hilang pada pukul 13.38 WIB atau kurang dari satu menit setelah berlayar pada pukul "
                  "13.39 WIB.", "Kapal itu bermuatan beras.", "clocks-out-of-order", "B", id="before it had left"),
+    pytest.param("id", '"Kami akan menuntut ganti rugi dari pemilik gudang di dermaga Seruni," kata Rahmat Hidayat, '
+                 "Senin (13/5/2024).", '"Kami akan menuntut ganti rugi dari pemilik gudang di dermaga Seruni," kata '
+                 "Rahmat Hidayat, Selasa (14/5/2024).", "said-on-two-days", "B", id="one quotation on two days"),
+    pytest.param("id", '"Kami akan menuntut ganti rugi dari pemilik gudang di dermaga Seruni," kata Rahmat Hidayat '
+                 "dalam keterangan tertulis, Senin (13/5/2024).", '"Kami akan menuntut ganti rugi dari pemilik gudang '
+                 'di dermaga Seruni," kata Rahmat Hidayat, Selasa (14/5/2024).', "said-on-two-days", "C",
+                 id="a release that came in later"),
     pytest.param("id", "Nakhoda kapal itu, Rahmat Hidayat, selamat.", "Kata Rahmad Hidayat, kapal itu karam.",
                  "spelling-differs", "B", id="a first name in two spellings"),
     pytest.param("id", "Nakhoda kapal itu, Rahmat Sutejo, selamat.", "Kata Rahmat Suteja, kapal itu karam.",

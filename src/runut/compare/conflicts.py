@@ -23,6 +23,7 @@ from runut.compare.numbers_differ import numbers_differ
 from runut.compare.pairs import Pair
 from runut.compare.polarity import polarity_differs
 from runut.compare.roles_differ import roles_differ
+from runut.compare.said_differs import said_differs
 from runut.compare.spellings import attributes_differ, spellings_differ
 from runut.compare.stretches import stretches_of
 from runut.compare.sums import sums_differ
@@ -86,6 +87,7 @@ def find_conflicts(
         *attributes_differ(material, stretches),
         *roles_differ(material),
         *attribution_differs(material, claims, pairs),
+        *said_differs(material, pairs),
     ]
     story = material.articles[0].id if material.articles else ""
     copies = copies_in(reuse)

@@ -55,6 +55,7 @@ RULES: dict[str, str] = {
     "clocks-out-of-order": "a time told again as after a later one, or before an earlier; values: the two as printed",
     "parts-make-another-sum": "parts do not make the total; values: total as printed, what they make, the parts",
     "date-differs": "one thing with two dates; values: left's, right's as printed, left's, right's as read",
+    "said-on-two-days": "the same words said on two days; values: left's, right's as printed",
     "figure-of-two-times": "one exact figure said of two times; values: the figure, left's time, right's time",
     "unit-lost": "a bare number before words that follow percentages elsewhere; values: as printed",
     "clock-differs": "one thing at two times of one day; values: left's, right's as printed",
