@@ -11,6 +11,7 @@ from runut.compare.difference import Difference
 from runut.compare.material import Material
 from runut.compare.occasion import apart_in_time, days_apart, same_figures
 from runut.compare.same_name import entity_at, kind_at, may_be_one
+from runut.compare.scope import scope_words
 from runut.compare.stretches import Piece, Stretch
 from runut.knowledge.world import place_of
 from runut.languages.pack import load_pack
@@ -167,7 +168,8 @@ def _swapped(material: Material, one: Aligned, found: Sequence[Facing]) -> Diffe
         return None
     alone = [facing for facing in found if len(facing[1]) == len(facing[2]) == 1]
     for (_, (a,), (b,)), (_, (c,), (d,)) in combinations(alone, 2):
-        if a.key == d.key and b.key == c.key and a.key != b.key:
+        places = one.left.pieces.index(a), one.left.pieces.index(c)
+        if a.key == d.key and b.key == c.key and a.key != b.key and not _is_mutual(one.left, *places):
             return _difference(material, one, (a, b), "B", "roles-swapped")
     left, right = _single_names(one.left), _single_names(one.right)
     shared = [key for key in left if key in right]
@@ -175,7 +177,7 @@ def _swapped(material: Material, one: Aligned, found: Sequence[Facing]) -> Diffe
         if right[second] < right[first]:
             mine = _between(one.left, left[first], left[second])
             other = _between(one.right, right[second], right[first])
-            if mine and likeness(mine, other) >= SWAP_LIKE:
+            if mine and likeness(mine, other) >= SWAP_LIKE and not _is_mutual(one.left, left[first], left[second]):
                 a, b = one.left.pieces[left[first]], one.right.pieces[right[second]]
                 return _difference(material, one, (a, b), "B", "roles-swapped")
     return None
@@ -185,6 +187,12 @@ def _single_names(stretch: Stretch) -> dict[str, int]:
     """Names that stand once in a sentence, with their places, in order."""
     counts = Counter(piece.key for piece in stretch.pieces)
     return {piece.key: at for at, piece in enumerate(stretch.pieces) if piece.kind == "name" and counts[piece.key] == 1}
+
+
+def _is_mutual(stretch: Stretch, start: int, end: int) -> bool:
+    """Whether a deed that both do to each other stands between two places ("faced", "met"): either may come first."""
+    words = scope_words(stretch.language, "mutual")
+    return any(piece.word in words for piece in stretch.pieces[start + 1 : end])
 
 
 def _between(stretch: Stretch, start: int, end: int) -> list[str]:
