@@ -23,6 +23,7 @@ FAR = 80
 @dataclass(frozen=True, slots=True)
 class _Age:
     person: StoryEntity
+    name: str
     years: int
     span: Span
 
@@ -48,7 +49,7 @@ def ages_differ(material: Material, stretches: list[Stretch]) -> Iterator[Differ
             right=str(right.years),
             shown=shown,
             spans=(left.span, right.span),
-            values=(left.person.name, str(left.years), str(right.years)),
+            values=(_shown(left, right), str(left.years), str(right.years)),
         )
 
 
@@ -61,7 +62,12 @@ def _ages(material: Material, stretch: Stretch) -> Iterator[_Age]:
             continue
         owner = _owner(text, stretch, index, people)
         if owner:
-            yield _Age(owner, years, Span(stretch.article, piece.start, piece.end))
+            yield _Age(*owner, years, Span(stretch.article, piece.start, piece.end))
+
+
+def _shown(left: _Age, right: _Age) -> str:
+    """The name that both pages print, or else the person's: initials may be somebody else's too."""
+    return left.name if left.name == right.name else left.person.name
 
 
 def _years(text: str, stretch: Stretch, index: int) -> int | None:
@@ -82,14 +88,15 @@ def _years(text: str, stretch: Stretch, index: int) -> int | None:
     return int(found["years"]) if named or bracketed or inserted else None
 
 
-def _owner(text: str, stretch: Stretch, index: int, people: dict[str, StoryEntity]) -> StoryEntity | None:
-    """The person whose name stands right before an age, with no other name or number between."""
+def _owner(text: str, stretch: Stretch, index: int, people: dict[str, StoryEntity]) -> tuple[StoryEntity, str] | None:
+    """The person whose name stands right before an age, with no other name or number between, and that name."""
     start = stretch.pieces[index].start
     for piece in reversed(stretch.pieces[:index]):
         if start - piece.end > FAR or piece.kind in ("number", "time"):
             return None
         if piece.kind == "name":
-            return people.get(piece.key) if _attached(text[piece.end : start]) else None
+            person = people.get(piece.key) if _attached(text[piece.end : start]) else None
+            return (person, text[piece.start : piece.end]) if person else None
     return None
 
 

@@ -51,7 +51,7 @@ def counts_differ(material: Material, stretches: Sequence[Stretch]) -> Iterator[
 
 
 def _couples(stretch: Stretch) -> Iterator[_Couple]:
-    """Neighbouring exact counts of two different things, joined by a word that adds."""
+    """Neighbouring exact counts of two different things, joined by a word that adds, and counted once: no list."""
     if moves(stretch):
         return
     joins = scope_words(stretch.language, "and")
@@ -63,6 +63,9 @@ def _couples(stretch: Stretch) -> Iterator[_Couple]:
             continue
         one = _Count(left, _nouns(stretch, a), state_of(stretch, a))
         other = _Count(right, _nouns(stretch, b), state_of(stretch, b))
+        rest = [_nouns(stretch, at) for at, piece in counts if piece is not left and piece is not right]
+        if any(noun in nouns for nouns in rest for noun in (*one.nouns, *other.nouns)):
+            continue
         if not _same_thing(one, other) or (one.state and other.state and one.state != other.state):
             yield _Couple(stretch, (one, other))
 

@@ -10,6 +10,7 @@ from runut.compare.material import Material
 from runut.compare.same_name import alike
 from runut.compare.scope import scope_words
 from runut.compare.stretches import Piece, Stretch
+from runut.languages.roots import stopwords
 from runut.records.claims import Tier
 from runut.records.spans import Span
 from runut.text.distance import near_spelling, words_of
@@ -42,8 +43,12 @@ def spellings_differ(material: Material) -> Iterator[Difference]:
                 if len(words) < 2:
                     continue
                 first, last = words[-2:]
+                if {first, last} & stopwords(findings.language):
+                    continue
                 for article in sorted(capitals.keys() - {findings.article}):
                     for pair, span in [*capitals[article].get(first, ()), *capitals[article].get(last, ())]:
+                        if set(pair) & stopwords(findings.language):
+                            continue
                         known = (article, f"{first} {last}", " ".join(pair))
                         if known not in seen and _is_slip(pair, (first, last)):
                             seen.add(known)

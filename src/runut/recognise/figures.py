@@ -25,8 +25,8 @@ def find_figures(view: View, times: Sequence[TimeExpression]) -> tuple[Figure, .
     A number without a unit, a counted noun or a bounding word is none, unless it is a sum of money or in millions.
     """
     lexicon = figure_lexicon(view.pack)
-    style = page_style(view.shadow, lexicon.style)
     taken = [(time.span.start, time.span.end) for time in times]
+    style = page_style(view.shadow, lexicon.style, taken)
     found: list[Figure] = []
     upcoming = 0
     for paragraph in view.paragraphs:

@@ -1,6 +1,7 @@
 """Numbers in a text as intervals: in digits, in words, vague, with their scale, and two joined to a range."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -38,14 +39,17 @@ class Number:
     is_word: bool = False
 
 
-def page_style(shadow: str, style: NumberStyle) -> NumberStyle:
+def page_style(shadow: str, style: NumberStyle, times: Sequence[tuple[int, int]]) -> NumberStyle:
     """How a page writes its decimals: as its language does, unless it shows the other style and never its own.
 
     Evidence is what can be read in one way only: both marks in one number, several groups of thousands, or one or two
-    digits after a mark, which no thousands have.
+    digits after a mark, which no thousands have. `times` are the offsets of times in order: "07.00" is no decimal.
     """
     own = other = 0
     for hit in _NATIVE_OR_NOT.finditer(shadow):
+        at = bisect_right(times, (hit.start(), len(shadow))) - 1
+        if at >= 0 and times[at][1] > hit.start():
+            continue
         grouping, rest, decimal = hit[1], hit[2], hit[3]
         if decimal:
             own, other = own + (decimal == style.decimal), other + (decimal != style.decimal)
