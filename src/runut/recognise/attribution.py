@@ -5,7 +5,9 @@ A hop leads outward, from the outlet towards the speaker.
 
 import re
 from collections.abc import Collection, Sequence
+from functools import cache
 
+from runut.languages.pack import LanguagePack
 from runut.recognise.clauses import SPOKEN_KINDS, Text
 from runut.recognise.credits import Credited, is_own, media_named, own_names
 from runut.recognise.direct import Draft
@@ -15,6 +17,8 @@ _LATE = 0.6
 """Share of the sentences after which a bare credit is for the text: what follows it is boilerplate."""
 _BARE = 6
 """Words beside its credit that a closing sentence may have and still be only a credit ("Demikian dilaporkan X.")."""
+_LAST_LINES, _LONGEST_FOOT = 3, 60
+"""Lines at the end of a text among which its credits are looked for, and letters of the names in one."""
 _DATELINE = re.compile(r"[^\n]{0,60}?\(([^()\n]{2,30})\)\s*[-–—]")
 
 
@@ -119,8 +123,34 @@ def _whole_text(text: Text, credits: Sequence[Credited], spoken: Collection[int]
     dateline = _DATELINE.match(view.shadow, first)
     if dateline and (known := media_named(dateline[1].strip())) and not is_own(known.name, own):
         links.append(Link(known.name, "reported", view.span(*dateline.span(1))))
+    links += _foot(text, own)
     links += [c.link for c in credits if c.of == "media" and _is_whole(text, c, credits, spoken)]
     return list({link.who: link for link in links}.values())
+
+
+def _foot(text: Text, own: Collection[str]) -> list[Link]:
+    """Hops of the last lines that hold nothing but media: "(Reuters/AFP)", "Sumber: Antara", "— AP"."""
+    view, links = text.view, []
+    for paragraph in [p for p in view.paragraphs if p.kind in SPOKEN_KINDS][-_LAST_LINES:]:
+        line = _foot_line(view.pack).fullmatch(view.shadow, paragraph.start, paragraph.end)
+        names = [*re.finditer(r"[^/,;&]+", view.shadow[line.start(1) : line.end(1)])] if line else []
+        known = [media_named(name[0].strip()) for name in names]
+        if line and all(known):
+            links += [
+                Link(one.name, "reported", view.span(line.start(1) + name.start(), line.start(1) + name.end()))
+                for one, name in zip(known, names, strict=True)
+                if one and not is_own(one.name, own)
+            ]
+    return links
+
+
+@cache
+def _foot_line(pack: LanguagePack) -> re.Pattern[str]:
+    """A line of names alone, behind the words that a language puts before credits at the foot of a text."""
+    labels = "|".join(re.escape(form) for form in sorted(pack.forms("provenance", place="foot"), key=len, reverse=True))
+    return re.compile(
+        rf"[\s(\[—–-]*(?:(?:{labels})\s*:?\s*)?([^\n()\[\]:]{{2,{_LONGEST_FOOT}}})[\s)\].]*", re.IGNORECASE
+    )
 
 
 def _is_whole(text: Text, credit: Credited, credits: Sequence[Credited], spoken: Collection[int]) -> bool:
