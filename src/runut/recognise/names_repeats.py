@@ -33,7 +33,8 @@ def repeat_names(lines: list[Line], lexicon: NameWords, casing: Casing) -> None:
             starts.setdefault(texts[0], []).append(texts)
     for line in lines:
         if not line.in_capitals and (line.names or any(word.text in starts for word in line.words)):
-            _join_halves(line, starts, kinds)
+            if len(line.names) > 1:
+                _join_halves(line, starts, kinds)
             _settle_kinds(line, kinds)
             _add_unfound(line, starts, kinds, lexicon)
 
