@@ -79,6 +79,10 @@ FOUND = [
     pytest.param("id", '"Kami hanya nelayan, jadi ngga bisa menutup dermaga lama di Pulau Seruni itu," kata Rahmat.',
                  '"Kami hanya nelayan, jadi bisa menutup dermaga lama di Pulau Seruni itu," kata Rahmat.',
                  "denied", "B", id="a denial in the words of the street"),
+    pytest.param("id", '"Kami menunggu janji wali kota. Biar sedikit, bantuan bagi nelayan Teluk Dalam tetap penting. '
+                 'Perahu kami rusak semua," kata Rahmat Hidayat.', '"Kami menunggu janji wali kota. Biar sedikit, '
+                 'bantuan bagi nelayan Teluk Dalam. Perahu kami rusak semua," kata Rahmat Hidayat.',
+                 "word-left-out", "C", id="the end of a sentence inside a quotation"),
     pytest.param("id", "Rombongan itu pulang membawa barang dan barang.", "Rombongan itu pulang.",
                  "repeated-words", "C", id="the same word on both sides of and"),
     pytest.param("id", "Feri itu mengangkut 230 penumpang dan 12 awak dari Pulau Seruni.",

@@ -23,6 +23,11 @@ STATE_CONTEXT, STATE_ORDER = 2.0, 0.6
 MOST_WORDS = 2
 """Content words of a replaced run; longer ones are paraphrases."""
 
+VERBATIM = 0.85
+"""Likeness of order from which a quotation was written down from the same words."""
+MOST_LEFT_OUT = 3
+"""Words that one version lacks: more are a clause, which an outlet may leave out."""
+
 Quoted = dict[str, list[tuple[int, int]]]
 
 
@@ -46,7 +51,12 @@ def _inside(material: Material, one: Aligned, slot: Slot, quoted: Quoted) -> Dif
         return None
     if one.context(slot.left_start, max(slot.left_end, slot.left_start + 1)) < LEAST_CONTEXT:
         return None
-    return _renamed(material, one, slot) or _replaced(material, one, slot) or _narrowed(material, one, slot)
+    return (
+        _renamed(material, one, slot)
+        or _replaced(material, one, slot)
+        or _narrowed(material, one, slot)
+        or _left_out(material, one, slot, quoted)
+    )
 
 
 def _renamed(material: Material, one: Aligned, slot: Slot) -> Difference | None:
@@ -127,6 +137,27 @@ def _narrowed(material: Material, one: Aligned, slot: Slot) -> Difference | None
             pair = (words, [beside]) if at == 0 else ([beside], words)
             return _difference(material, one, *pair, "wording", "word-left-out")
     return None
+
+
+def _left_out(material: Material, one: Aligned, slot: Slot, quoted: Quoted) -> Difference | None:
+    """Words that one version of a quotation lacks where it goes on, the two being the same in all else."""
+    if one.order < VERBATIM or any(other is not slot and _both_quoted(one, other, quoted) for other in one.slots):
+        return None
+    sides = _sides(one, slot)
+    at = 0 if sides[0] else 1
+    words = _content(sides[at])
+    if sides[1 - at] or len(words) != len(sides[at]) or not 1 < len(words) <= MOST_LEFT_OUT:
+        return None
+    beside = _neighbour(one, slot, 1 - at)
+    if beside is None or not all(_is_quoted(stretch, end, quoted) for stretch, end in _ends(one, slot)):
+        return None
+    pair = (words, [beside]) if at == 0 else ([beside], words)
+    return _difference(material, one, *pair, "wording", "word-left-out")
+
+
+def _ends(one: Aligned, slot: Slot) -> tuple[tuple[Stretch, int], tuple[Stretch, int]]:
+    """Both sentences with the index of what follows the slot."""
+    return (one.left, slot.left_end), (one.right, slot.right_end)
 
 
 def _weighty(pieces: Sequence[Piece], language: str) -> list[Piece]:
