@@ -39,9 +39,8 @@ def chains_of(
 
 
 def _near(text: Text, draft: Draft, by_sentence: dict[int, list[Credited]]) -> list[Credited]:
-    """The credits of a draft's sentence, and those of a credit line just after it that reports no statement itself."""
-    near = list(by_sentence.get(draft.sentence, ()))
-    return [c for c in near if not _inside(text, c, draft)]
+    """The credits of a draft's sentence that do not stand inside what is said."""
+    return [c for c in by_sentence.get(draft.sentence, ()) if not _inside(text, c, draft)]
 
 
 def _inside(text: Text, credit: Credited, draft: Draft) -> bool:
