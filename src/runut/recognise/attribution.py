@@ -148,7 +148,7 @@ def _foot_line(pack: LanguagePack) -> re.Pattern[str]:
     """A line of names alone, behind the words that a language puts before credits at the foot of a text."""
     labels = "|".join(re.escape(form) for form in sorted(pack.forms("provenance", place="foot"), key=len, reverse=True))
     return re.compile(
-        rf"[\s(\[—–-]*(?:(?:{labels})\s*:?\s*)?([^\n()\[\]:]{{2,{_LONGEST_FOOT}}})[\s)\].]*", re.IGNORECASE
+        rf"[\s(\[—–-]{{0,9}}(?:(?:{labels})\s*:?\s*)?([^\n()\[\]:]{{2,{_LONGEST_FOOT}}})[\s)\].]{{0,9}}", re.IGNORECASE
     )
 
 
