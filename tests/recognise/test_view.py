@@ -36,6 +36,14 @@ def test_sentences_are_not_split_inside_quotations() -> None:
     assert len(paragraph.sentences) == 1
 
 
+def test_a_closing_mark_at_the_head_of_a_line_belongs_to_the_line_before() -> None:
+    text = 'Kami siap. Besok buka\n" kata Siti.\n"Ayo," kata Tono.'
+    mended, other = view(text).paragraphs
+    assert text[mended.quotes[0].start : mended.quotes[0].end] == "Kami siap. Besok buka\n"
+    assert len(mended.sentences) == 1
+    assert text[other.start : other.end] == '"Ayo," kata Tono.'
+
+
 def test_an_unclosed_quotation_does_not_hold_a_paragraph_together() -> None:
     (paragraph,) = view('"Buka, kata Siti. Tutup, kata Tono.').paragraphs
     assert len(paragraph.sentences) == 2

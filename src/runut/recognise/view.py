@@ -1,20 +1,24 @@
 """What every recogniser looks at: the article's shadow, its paragraphs, their quotations and sentences."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from runut.languages.pack import LanguagePack
 from runut.records.article import Article
 from runut.records.spans import Span
-from runut.text.quotes import Quote, pair_quotes
+from runut.text.quotes import Quote, begins_closed, pair_quotes
 from runut.text.sentences import split_sentences
 from runut.text.shadow import make_shadow
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One line of an article: its kind, offsets, quotations and sentences, all in article offsets."""
+    """One line of an article, or two that a mark holds together: kind, offsets, quotations and sentences.
+
+    All offsets are those of the article.
+    """
 
     kind: str
     start: int
@@ -47,14 +51,24 @@ def make_view(article: Article, pack: LanguagePack) -> View:
     """The view of an article in one language. Every part is a paragraph, of its part's kind."""
     shadow = _blank_noise(make_shadow(article.text), pack)
     abbreviations = _abbreviations(pack)
+    lines = [(part.kind, *line) for part in article.parts for line in _lines(shadow, part.start, part.end)]
     paragraphs = []
-    for part in article.parts:
-        for start, end in _lines(shadow, part.start, part.end):
-            quotes = tuple(pair_quotes(shadow, start, end))
-            protected = [(q.outer_start, q.outer_end) for q in quotes if q.whole]
-            sentences = tuple(split_sentences(shadow, start, end, abbreviations, protected))
-            paragraphs.append(Paragraph(part.kind, start, end, quotes, sentences))
+    for kind, start, end in _mended(shadow, lines):
+        quotes = tuple(pair_quotes(shadow, start, end))
+        protected = [(q.outer_start, q.outer_end) for q in quotes if q.whole or shadow[q.end - 1] == "\n"]
+        sentences = tuple(split_sentences(shadow, start, end, abbreviations, protected))
+        paragraphs.append(Paragraph(kind, start, end, quotes, sentences))
     return View(article, pack, shadow, tuple(paragraphs))
+
+
+def _mended(shadow: str, lines: Sequence[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """The lines, one that begins with a closing mark put back to what it closes (`Kami siap⏎" kata Siti`)."""
+    found: list[tuple[str, int, int]] = []
+    for kind, start, end in lines:
+        if found and found[-1][0] == kind and begins_closed(shadow, start, end):
+            start = found.pop()[1]
+        found.append((kind, start, end))
+    return found
 
 
 def _lines(shadow: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -63,6 +63,13 @@ def pair_quotes(shadow: str, start: int = 0, end: int | None = None) -> list[Quo
     return found
 
 
+def begins_closed(shadow: str, start: int, end: int) -> bool:
+    """Whether a line begins with a mark that closes what stood before it, and goes on in the same sentence."""
+    if shadow[start] not in _CLOSE + _STRAIGHT or _may_open(shadow, start, start, end):
+        return False
+    return shadow[start + 1 : end].lstrip(" ,")[:1].islower()
+
+
 def _may_open(shadow: str, at: int, start: int, end: int) -> bool:
     before = shadow[at - 1] if at > start else " "
     after = shadow[at + 1] if at + 1 < end else " "
@@ -86,5 +93,5 @@ def _must_open(shadow: str, at: int, start: int, end: int) -> bool:
 
 
 def _ends_speech(shadow: str, at: int, last: int) -> bool:
-    """Whether a closing mark that nothing opened ends words of its own: `… besok," kata Siti`."""
-    return at > last + 1 and shadow[at - 1] in ",.!?…"
+    """Whether a closing mark that nothing opened ends words of its own: `… besok," kata Siti`, or heads a line."""
+    return at > last + 1 and shadow[at - 1] in ",.!?…\n"
