@@ -92,7 +92,8 @@ def _statement(article: str, text: str, one: Words, entities: dict[str, str]) ->
     said = Said(one.said.split("/")[0], one.said.split("/")[-1]) if one.said else None
     cue = Cue(Span(article, 0, 1), "kata", one.cue) if one.cue else None
     id = make_id("st", article, start, content.end)
-    return Statement(id, content, one.form, cue=cue, speaker=speaker, said=said, chain=chain)
+    quotes = (content,) if one.form == "direct" else ()
+    return Statement(id, content, one.form, quotes=quotes, cue=cue, speaker=speaker, said=said, chain=chain)
 
 
 def lay(*pages: tuple[Article, Findings]) -> Material:

@@ -7,6 +7,7 @@ from runut.records.article import Article
 from runut.records.claims import Claim
 from runut.records.findings import Findings
 from runut.records.groups import ReusePair
+from runut.records.statements import Form
 
 from .kit import Words, claim_with, compare, shared, told
 
@@ -14,10 +15,17 @@ TEXT = "Kapal feri itu berlayar lagi ke Namlea mulai Jumat setelah mesinnya dipe
 
 
 def page(
-    id: str, outlet: str, via: str | None = None, speaker: str = "Siti Aminah", said: str | None = None
+    id: str,
+    outlet: str,
+    via: str | None = None,
+    speaker: str = "Siti Aminah",
+    said: str | None = None,
+    form: Form = "indirect",
 ) -> tuple[Article, Findings]:
     credit = f" Demikian dikutip {via}." if via else ""
-    return told(id, f"{TEXT}, kata {speaker}.{credit}", Words(TEXT, speaker, via=via, said=said), outlet=outlet)
+    return told(
+        id, f"{TEXT}, kata {speaker}.{credit}", Words(TEXT, speaker, via=via, said=said, form=form), outlet=outlet
+    )
 
 
 def only(*pages: tuple[Article, Findings], reuse: list[ReusePair] | None = None) -> Claim:
@@ -65,6 +73,13 @@ def test_two_agencies_on_two_days_are_two_origins_of_his_saying_it() -> None:
 def test_different_people_are_different_sources_for_its_being_so() -> None:
     claim = only(page("a", "Timur", "AFP"), page("b", "Barat", "Reuters", speaker="Rahim Said"))
     assert (claim.holds.low, claim.holds.high) == (2, 2)
+
+
+def test_one_quotation_under_two_names_is_perhaps_one_source() -> None:
+    pages = (page("a", "Timur", form="direct"), page("b", "Barat", speaker="Rahim Said", form="direct"))
+    claim = only(*pages)
+    assert (claim.holds.low, claim.holds.high) == (1, 2)
+    assert [reason.rule for reason in claim.holds.because] == ["one-quotation"]
 
 
 def test_shared_text_joins_and_a_shared_quotation_does_not() -> None:

@@ -32,6 +32,9 @@ COPYING = frozenset(("copy", "wire", "partial"))
 PASSED_ON = frozenset(("shared-text", "shared-agency", "names-other", "shared-garble"))
 """Ways of depending that mean that words were passed on; outlets of one owner may still have heard for themselves."""
 
+OWN_WORDS = 6
+"""Words of a quotation from which two speakers do not say the same by chance."""
+
 Reuse = Mapping[tuple[str, str], ReusePair]
 
 
@@ -221,25 +224,36 @@ def _witness(group: Sequence[str], way_of: Mapping[str, Way]) -> str:
 def _holds(material: Material, statements: Sequence[Statement]) -> Origins:
     """Sources for *it is so*: named speakers who are certainly different, and all that may be.
 
-    A described speaker may be any of the named ones, so all of them together add one at most.
+    A described speaker may be any of the named ones, so all of them together add one at most. Two who are quoted with
+    the same words are one at least: one of the outlets took the wrong name.
     """
-    named: dict[str, tuple[Voice, Span]] = {}
+    named: dict[str, tuple[Voice, Statement]] = {}
     described: list[tuple[Voice, Span]] = []
     for statement in statements:
         voice = material.voices[statement.id]
         if voice.kind in ("person", "body"):
-            named.setdefault(voice.keys[0], (voice, statement.content))
+            known = named.get(voice.keys[0])
+            if known is None or (statement.quotes and not known[1].quotes):
+                named[voice.keys[0]] = (voice, statement)
         else:
             described.append((voice, statement.content))
     sources = _apart([voice for voice, _ in named.values()])
+    quoted = [voice for voice, statement in named.values() if _is_long_quotation(material, statement)]
     fresh = [span for voice, span in described if all(fit_voices(voice, v) == "unknown" for v, _ in named.values())]
     high = max(1, len(named) + bool(fresh and named))
-    low = min(max(1, len(sources)), high)
+    shared = sum(voice in quoted for voice in sources)
+    low = min(max(1, len(sources) - max(0, shared - 1)), high)
     spoken = sorted({material.voices[s.id].name or "" for s in statements} - {""})
-    spans = [span for _, span in named.values()] or [statement.content for statement in statements]
+    spans = [statement.content for _, statement in named.values()] or [statement.content for statement in statements]
     if high == 1:
         return Origins(1, 1, (reason("one-occasion", spoken, spans),))
-    return Origins(low, high, (reason("many-speakers" if low > 1 else "one-body", spoken, [*spans, *fresh]),))
+    rule = "many-speakers" if low > 1 else "one-quotation" if len(sources) > 1 else "one-body"
+    return Origins(low, high, (reason(rule, spoken, [*spans, *fresh]),))
+
+
+def _is_long_quotation(material: Material, statement: Statement) -> bool:
+    """Whether a statement is quoted in so many words that nobody else says just that."""
+    return sum(len(material.tokens_in(quote)) for quote in statement.quotes) >= OWN_WORDS
 
 
 def _apart(voices: Sequence[Voice]) -> list[Voice]:

@@ -29,6 +29,7 @@ RULES: dict[str, str] = {
     "one-occasion": "all report one speaker on one occasion: that it is so has one source; values: the speaker",
     "apart-occasions": "told on separate occasions; values: the speaker, the occasions or addressees",
     "many-speakers": "different speakers assert it; values: their names",
+    "one-quotation": "one quotation under several names, so one of them said it; values: their names",
     "one-body": "the speakers belong to one body; values: their names",
     "unknown-way": "nothing says how these outlets have it: counted from none to one each; values: the outlets",
     "witnesses": "who reports having heard it; values: their names",
