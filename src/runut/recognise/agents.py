@@ -5,7 +5,7 @@ from typing import Literal
 
 from runut.recognise.appositions import is_apposition
 from runut.recognise.clauses import Text, kinds_at
-from runut.recognise.phrases import CLOSING, OPENING, opens_adjunct, phrase_end, without_marks
+from runut.recognise.phrases import CLOSING, OPENING, is_age, opens_adjunct, phrase_end, without_marks
 
 _LONGEST_NOUN = 80
 """Words that a speaker's noun phrase is looked for in; bounds the work on a text without marks."""
@@ -77,7 +77,9 @@ def _subject_before(text: Text, at: int, first: int, negated: bool) -> Agent:
     timed = at
     while at > first and at - 1 in text.in_time:
         at -= 1
-    if at < timed and at > first and text.lexicon.settings.at(words, at - 1, at) == ("time", 1):
+    if at < timed and is_age(text, at):
+        at = timed
+    elif at < timed and at > first and text.lexicon.settings.at(words, at - 1, at) == ("time", 1):
         at -= 1
     if at == first:
         return Agent("none", (), at, negated)
@@ -193,7 +195,7 @@ def _bounds(text: Text, index: int, at: int) -> bool:
         return not (text.words[index - 1].is_name and text.words[index + 1].is_name) if index + 1 < at else True
     if _is_verb_of_speech(text, index, at):
         return True
-    timed = index in text.in_time and not text.words[index].is_mark
+    timed = index in text.in_time and not text.words[index].is_mark and not is_age(text, index)
     return timed or bool(kinds & {"that", "joint", "also-cue", "question"})
 
 

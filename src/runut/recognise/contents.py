@@ -9,6 +9,8 @@ from runut.recognise.phrases import adjuncts_end
 
 _STOPS = frozenset(".,;:…-–—")
 _MARKS = frozenset("'‘’")
+_YEAR = 4
+"""Digits of a year."""
 _NEAR = 4
 """Words before "yang" among which the one who speaks must stand: the head of a longer phrase is another noun."""
 
@@ -76,7 +78,16 @@ def content_begin(text: Text, begin: int, end: int) -> tuple[int, tuple[int, int
         if text.words[at].text not in ",:" and "conditional" in kinds and _has_comma(text, at, end):
             break
         that, at = True, at + 1
+    at = _after_day(text, at, end) if that else at
     return at, (begin, at), that or (at < end and text.quote_of[at] >= 0)
+
+
+def _after_day(text: Text, at: int, end: int) -> int:
+    """The word after a day set off by commas before what is said ("Kabar melaporkan, 3 Maret 2025, …")."""
+    after = at + text.time_at(at)
+    year = after > at and text.words[after - 1].text
+    day = year and len(year) == _YEAR and year.isdigit() and after < end and text.words[after].text == ","
+    return after + 1 if day else at
 
 
 def _has_comma(text: Text, begin: int, end: int) -> bool:

@@ -1,5 +1,8 @@
 """Where phrases after a cue end: noun phrases at an adjunct, a clause or a mark; adjuncts at the next comma."""
 
+from functools import cache
+
+from runut.languages.pack import LanguagePack
 from runut.recognise.clauses import Text, kinds_at
 
 OPENING = frozenset("([")
@@ -114,10 +117,26 @@ def phrase_end(text: Text, index: int, end: int, first: bool) -> int:
         if at > index and "and" in kinds and not joined and not _names_after_role(text, index, at, end, named):
             break
         if at > index and (text.time_at(at) or _starts_adjunct(text, at, end, named)):
-            break
+            if not is_age(text, at):
+                break
+            at += max(text.time_at(at), 1) - 1
         named = named or (word.is_name and at > index and words[at - 1].is_name)
         at += 1
     return at
+
+
+def is_age(text: Text, index: int) -> bool:
+    """Whether the time around word `index` is somebody's age ("pria berusia 27 tahun"), and no time of a deed."""
+    at = index
+    while at > 0 and at - 1 in text.in_time:
+        at -= 1
+    return index in text.in_time and at > 0 and text.words[at - 1].low in _ages(text.view.pack)
+
+
+@cache
+def _ages(pack: LanguagePack) -> frozenset[str]:
+    """Words before a length of time that make it an age."""
+    return frozenset(pack.forms("figure_scope", kind="age"))
 
 
 def _starts_adjunct(text: Text, at: int, end: int, named: bool) -> bool:

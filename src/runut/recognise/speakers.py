@@ -124,12 +124,12 @@ class Resolver:
         begin, end = self._head(agent)
         words, lexicon = self._text.words, self._text.lexicon
         phrase = " ".join(self._text.view.shadow[words[begin].start : words[end - 1].end].split())
-        unnamed = (i for i in range(begin, end) if i == begin or not words[i].is_name)
+        pointed = self._mentions.demonstrates(words[end - 1].low)
+        unnamed = (i for i in range(begin, end) if i == begin or not (pointed or words[i].is_name))
         if any(lexicon.anonymous.at(words, i, end) for i in unnamed):
             named = self._roles.named_next(draft.sentence + 1, words[end - 1])
-            return (
-                replace(named, how="role", span=span) if named else Speaker(phrase, "anonymous", span, None, (phrase,))
-            )
+            whole = Speaker(phrase, "anonymous", span, None, (phrase,))
+            return replace(named, how="role", span=span) if named else whole
         if self._bodies.has_tail(begin, end):
             return Speaker(phrase, "collective", span, None, (phrase,))
         bare = begin + (end - begin > 1 and self._is_definite(begin))
