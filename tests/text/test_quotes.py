@@ -45,6 +45,13 @@ def test_a_new_sentence_ends_a_quotation_that_was_never_closed() -> None:
     assert second.whole
 
 
+def test_space_inside_an_opening_mark_is_passed_over() -> None:
+    text = 'Pasar buka. " Kami senang ," ujar Siti.'
+    (found,) = pair_quotes(text)
+    assert found.whole
+    assert text[found.start : found.end].strip() == "Kami senang ,"
+
+
 def test_a_missing_opening_mark_is_told() -> None:
     text = 'Kami tetap buka," kata Siti. "Besok juga," ujarnya.'
     first, second = pair_quotes(text)

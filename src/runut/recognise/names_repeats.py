@@ -20,9 +20,11 @@ _Kinds = dict[tuple[str, ...], Counter[NameKind]]
 def repeat_names(lines: list[Line], lexicon: NameWords, casing: Casing) -> None:
     """Give names written alike their commonest kind, and add them where they stand unfound, in place."""
     kinds: _Kinds = {}
+    alone = _standing_alone(lines)
     for line in lines:
         if line.in_capitals:
             continue
+        line.names = [piece for name in line.names for piece in _without_body(line, name, alone, lexicon)]
         for name in line.names:
             if name.known is None:
                 texts = tuple(word.text for word in line.words[name.first : name.last])
@@ -37,6 +39,33 @@ def repeat_names(lines: list[Line], lexicon: NameWords, casing: Casing) -> None:
                 _join_halves(line, starts, kinds)
             _settle_kinds(line, kinds)
             _add_unfound(line, starts, kinds, lexicon)
+
+
+def _standing_alone(lines: list[Line]) -> frozenset[str]:
+    """Capitalised words that stand somewhere with no other beside them."""
+    return frozenset(
+        word.text
+        for line in lines
+        if not line.in_capitals
+        for at, word in enumerate(line.words)
+        if word.is_name
+        and not any(beside.is_name for beside in (*line.words[max(0, at - 1) : at], *line.words[at + 1 : at + 2]))
+    )
+
+
+def _without_body(line: Line, name: Name, alone: frozenset[str], lexicon: NameWords) -> list[Name]:
+    """A person's name without the body before it that ends their role ("direktur penjualan Lautindo Siti Rahma").
+
+    No word of the body is in personal names, the next one is, and both stand alone elsewhere.
+    """
+    if name.kind != "person" or name.known or name.last - name.first < _LONG or not name.first:
+        return [name]
+    body, given = line.words[name.first : name.first + 2]
+    ends_role = not line.words[name.first - 1].is_mark and not lexicon.given_rank(body) and lexicon.given_rank(given)
+    if not ends_role or not {body.text, given.text} <= alone or lexicon.titles.at(line.words, name.first, name.last):
+        return [name]
+    at = name.first + 1
+    return [Name(name.first, at, "organisation"), name._replace(first=at)]
 
 
 def _may_repeat(texts: tuple[str, ...], casing: Casing) -> bool:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 _OPEN = "“«„"
 _CLOSE = "”»"
 _STRAIGHT = '"'
+_NEAR = 4
+"""Characters around a mark among which space is passed over."""
 _MARKS = re.compile(f"[{_OPEN}{_CLOSE}{_STRAIGHT}]")
 
 
@@ -44,7 +46,7 @@ def pair_quotes(shadow: str, start: int = 0, end: int | None = None) -> list[Quo
     last = start
     for at in (mark.start() for mark in _MARKS.finditer(shadow, start, end)):
         if opened is None:
-            if _may_open(shadow, at, start, end):
+            if _may_open(shadow, at, start, end) or _opens_loosely(shadow, at, start, end):
                 opened = at
             elif _ends_speech(shadow, at, last):
                 found.append(Quote(last, at, last, at + 1, opened=False))
@@ -74,6 +76,14 @@ def _may_open(shadow: str, at: int, start: int, end: int) -> bool:
     before = shadow[at - 1] if at > start else " "
     after = shadow[at + 1] if at + 1 < end else " "
     return not after.isspace() and not (before.isalnum() and shadow[at] != "“") and after not in ".,;:!?"
+
+
+def _opens_loosely(shadow: str, at: int, start: int, end: int) -> bool:
+    """Whether a mark with space on both sides opens: after a stop, comma or colon, before a capital."""
+    before, after = shadow[max(start, at - _NEAR) : at], shadow[at + 1 : min(end, at + _NEAR)]
+    if not before[-1:].isspace() or shadow[at] in _CLOSE:
+        return False
+    return before.rstrip()[-1:] in (".", "!", "?", ",", ":") and after.lstrip()[:1].isupper()
 
 
 def _must_open(shadow: str, at: int, start: int, end: int) -> bool:
