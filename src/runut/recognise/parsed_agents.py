@@ -55,8 +55,15 @@ def _writer(text: Text, tree: Tree, index: int) -> Agent | None:
     """Who issued the document that the noun at a node is or stands behind: `X sent an email to members saying S`."""
     for at in (index, *_above(tree, index)):
         if _is_document(text, tree, at):
-            return noun_agent(text, tree, at)
+            return noun_agent(text, tree, at) or _said_in(text, tree, at)
     return None
+
+
+def _said_in(text: Text, tree: Tree, index: int) -> Agent | None:
+    """Who speaks in the document at a node: `X said in a statement responding to Y`."""
+    preposition = tree[index].head if tree[index].dep == "pobj" else -1
+    verb = tree[preposition].head if preposition >= 0 and tree[preposition].dep == "prep" else -1
+    return verb_agent(text, tree, verb) if verb >= 0 and tree[verb].pos == "VERB" else None
 
 
 def _is_document(text: Text, tree: Tree, index: int) -> bool:

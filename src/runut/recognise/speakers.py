@@ -140,13 +140,8 @@ class Resolver:
             return Speaker(known.name, how, span, known.entity, known.names)
         phrase = phrase if bare == begin else f"{words[begin].low}{phrase[len(words[begin].text) :]}"
         group = lexicon.collectives.at(words, begin, end)
-        how = (
-            "collective"
-            if group and group[0] not in ("relation", "role")
-            else "named"
-            if words[bare].is_name
-            else "role"
-        )
+        how = "named" if words[bare].is_name else "role"
+        how = "collective" if group and group[0] not in ("relation", "role") else how
         return Speaker(phrase, how, span, None, (phrase,))
 
     def _is_definite(self, begin: int) -> bool:
@@ -242,8 +237,9 @@ class Resolver:
             return self._people.known_as(introduced)
         if agent.kind == "third" and draft.form != "direct" and subject and self._focus:
             return self._people.known_as(subject)
-        if self._focus and agent.kind == "third" and self._focus.how == "collective":
-            return next((s for s in reversed(self._heard) if s.entity and s.how == "named"), self._focus)
+        if self._focus and agent.kind == "third" and self._bodies.is_no_person(self._focus):
+            person = next((s for s in reversed(self._heard) if s.entity and s.how == "named"), None)
+            return person or self._people.known_as(subject or self._first_named(draft)) or self._focus
         if self._focus:
             return self._focus
         return self._people.known_as(subject or self._first_named(draft)) if agent.kind != "same" or subject else None

@@ -6,6 +6,7 @@ from runut.recognise.cues import DOCUMENTS
 from runut.recognise.speakers_mentions import BODIES, Mention, Mentions, Piece
 from runut.records.statements import Speaker
 
+_ARTICLES = ("definite", "indefinite")
 _APOSTROPHES = frozenset("'’")
 _INSIDE = frozenset({"occasion", "place", "time"})
 """Kinds of adjuncts that put a name inside the clause that describes a document ("studi yang dimuat di Jurnal Air")."""
@@ -60,12 +61,26 @@ class Bodies:
         """Whether a phrase is a document described by a clause ("studi yang dimuat Jurnal Air"): none in it speaks."""
         found = self._text.lexicon.nouns.at(self._text.words, *piece)
         after = piece[0] + found[1] if found else piece[0]
-        written = found is not None and any(kind in DOCUMENTS for kind, _ in found[0])
-        if not written or after >= piece[1] or "relative" not in kinds_at(self._text, after, piece[1]):
+        if not self.is_document(piece) or after >= piece[1] or "relative" not in kinds_at(self._text, after, piece[1]):
             return False
         name = next((i for i in range(after, piece[1]) if self._text.words[i].is_name), piece[1])
         settings = (self._text.lexicon.settings.at(self._text.words, i, name) for i in range(after, name))
         return any(setting and setting[0] in _INSIDE for setting in settings)
+
+    def is_document(self, piece: Piece) -> bool:
+        """Whether a phrase begins with a word for something written ("laporan itu")."""
+        found = self._text.lexicon.nouns.at(self._text.words, *piece)
+        return found is not None and any(kind in DOCUMENTS for kind, _ in found[0])
+
+    def is_no_person(self, speaker: Speaker) -> bool:
+        """Whether a speaker is a group or something said or written ("the statement"), which "she" does not mean."""
+        if speaker.how == "collective" or speaker.entity or not speaker.span:
+            return speaker.how == "collective"
+        words, lexicon = self._text.words, self._text.lexicon
+        begin, end = self._text.index_at(speaker.span.start), self._text.index_at(speaker.span.end)
+        while begin < end and lexicon.pronoun_kinds.get(words[begin].low) in _ARTICLES:
+            begin += 1
+        return begin < end and lexicon.nouns.at(words, begin, end) is not None
 
     def has_tail(self, begin: int, end: int) -> bool:
         """Whether a person's name in a phrase only tells whose group or body speaks ("the Haddad campaign")."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]|_")
+_WORD = re.compile(r"(?:[A-Z]\.){2,9}[A-Z](?![^\W_])|[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]|_")
 _GLUED = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])|(?<=[A-Z]{2})(?=[a-z]{4})")
 
 _NAME = re.compile(r"(?<![^\W_])[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{3,}(?![^\W_])")
