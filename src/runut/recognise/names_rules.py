@@ -145,11 +145,11 @@ def _body_end(words: list[Word], at: int, end: int, lexicon: NameWords) -> int:
 def _plain_end(words: list[Word], at: int, end: int, lexicon: NameWords) -> int:
     """Where a piece without a word of a body ends: before the next title, role or body."""
     stop = at + 1
-    while stop < end and not (
-        words[stop].is_name
-        and (lexicon.titles.at(words, stop, end) or lexicon.bodies.at(words, stop, end))
-        and lexicon.plain_rank(words[stop]) != 0
-    ):
+    while stop < end:
+        title = lexicon.titles.at(words, stop, end)
+        cuts = title or lexicon.bodies.at(words, stop, end)
+        if words[stop].is_name and cuts and ((title and title[1] > 1) or lexicon.plain_rank(words[stop]) != 0):
+            break
         stop += 1
     return stop
 
