@@ -13,6 +13,8 @@ def cut_bodies(words: list[Word], name: Name, lexicon: NameWords) -> list[Name]:
     at = next((i for i in range(name.first, name.last) if lexicon.bodies.at(words, i, name.last)), None)
     if at is None or (lexicon.given_rank(words[at]) and not words[at].text.isupper()):
         return [name]
+    if lexicon.modifiers_lead and words[name.last - 1].low in lexicon.body_ends:
+        return [name]
     if at > name.first:
         role = lexicon.roles.at(words, name.first, at)
         return [Name(at, name.last, "organisation")] if role and at + 1 < name.last else [name]

@@ -12,6 +12,13 @@ def rule_names(words: list[Word], lexicon: NameWords, casing: Casing) -> list[Na
     found: list[Name] = []
     at = 0
     while at < len(words):
+        begin = at + (at + 1 < len(words) and words[at].low in lexicon.joints)
+        stop = _led_body_end(words, begin, lexicon)
+        if stop:
+            body = Name(begin, stop, "organisation")
+            found.append(body._replace(last=_complement_end(words, body, lexicon)))
+            at = found[-1].last
+            continue
         skipped = _skipped(words, at, lexicon)
         if skipped:
             at += skipped
@@ -24,6 +31,23 @@ def rule_names(words: list[Word], lexicon: NameWords, casing: Casing) -> list[Na
         found += pieces
         at = end
     return found
+
+
+def _led_body_end(words: list[Word], at: int, lexicon: NameWords) -> int:
+    """Where a body of three words or more ends whose kind is its last word ("Republican National Committee"), or 0.
+
+    Only in languages whose modifiers lead; neither a title nor a country is the first word.
+    """
+    if not lexicon.modifiers_lead or not words[at].is_name:
+        return 0
+    first = lexicon.roles.at(words, at, len(words))
+    if (first and first[0].kind != "noun") or lexicon.titles.at(words, at, len(words)):
+        return 0
+    stop = next((i for i in range(at, len(words)) if not words[i].is_name), len(words))
+    size, known = known_at([word.text for word in words[:stop]], at)
+    if known and (known[0].kind == "country" or size > 1):
+        return 0
+    return next((i for i in range(stop, at + 2, -1) if words[i - 1].low in lexicon.body_ends), 0)
 
 
 def _skipped(words: list[Word], at: int, lexicon: NameWords) -> int:

@@ -45,7 +45,7 @@ def find_roles(line: Line, lexicon: NameWords) -> list[Role]:
             at += size
             continue
         inside = name_at(line, at)
-        if inside is not None and line.names[inside].first < at:
+        if inside is not None and (line.names[inside].first < at or _is_of_body(line, inside, found[0], lexicon)):
             at += 1
             continue
         _clear_head(line, at, at + size)
@@ -60,6 +60,13 @@ def _is_behind_name(line: Line, at: int) -> bool:
     """Whether a word stands behind a person's name and a comma, where a rank is a role ("Siti, komisaris polisi")."""
     behind = at > 1 and line.words[at - 1].text == ","
     return behind and any(name.last == at - 1 and name.kind == "person" for name in line.names)
+
+
+def _is_of_body(line: Line, name: int, role: RoleRow, lexicon: NameWords) -> bool:
+    """Whether a word for people begins a body's name whose kind ends it ("Republican National Committee")."""
+    body, ends = line.names[name], lexicon.body_ends
+    led = lexicon.modifiers_lead and role.kind == "noun" and body.kind == "organisation"
+    return led and body.last - body.first > 2 and line.words[body.last - 1].low in ends
 
 
 def _is_doubled(line: Line, at: int) -> bool:
