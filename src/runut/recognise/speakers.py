@@ -133,7 +133,7 @@ class Resolver:
         if self._bodies.has_tail(begin, end):
             return Speaker(phrase, "collective", span, None, (phrase,))
         bare = begin + (end - begin > 1 and self._is_definite(begin))
-        known = self._known(agent, draft, begin, end) or (self._again(agent, bare, end) if bare > begin else None)
+        known = self._known(agent, draft, begin, end) or (self._again(agent, draft, bare, end) if bare > begin else None)
         known = known or self._roles.named_next(draft.sentence + 1, words[begin])
         if known:
             how: SpeakerHow = known.how if known.how == "anonymous" else "named" if words[bare].is_name else "role"
@@ -148,23 +148,25 @@ class Resolver:
         """Whether a word says that its noun is known already ("the")."""
         return self._text.lexicon.pronoun_kinds.get(self._text.words[begin].low) == "definite"
 
-    def _again(self, agent: Agent, begin: int, end: int) -> Speaker | None:
+    def _again(self, agent: Agent, draft: Draft, begin: int, end: int) -> Speaker | None:
         """Whom a phrase behind "the" takes up: a body, the holder of a role, somebody unnamed who spoke before."""
         words = self._text.words
         known = self._bodies.body(begin, end) or self._roles.by_role(begin, end) or self._earlier(agent, begin, end)
         known = known or self._bodies.body_again(begin, end)
         if known:
             return known
-        role = self._text.lexicon.roles.at(words, begin, end)
-        if role and role[1] == end - begin and role[0][0] == "noun" and (held := self._in_role(role[0][1])):
+        roles = (self._text.lexicon.roles.at(words, i, end) for i in range(begin, end) if not words[i].is_name)
+        role = next((r for n, r in enumerate(roles) if r and begin + n + r[1] == end), None)
+        if role and role[0][0] == "noun" and (held := self._in_role(role[0][1], draft)):
             return held
         wanted = {word.low for word in words[begin:end]}
         unnamed = (s for s in reversed(self._heard) if s.how in ("anonymous", "role") and not s.entity)
         return next((s for s in unnamed if wanted <= set(s.name.lower().split())), None)
 
-    def _in_role(self, key: str) -> Speaker | None:
-        """The named speaker in focus, where the article tells no role of theirs but perhaps this one."""
-        focus = self._focus
+    def _in_role(self, key: str, draft: Draft) -> Speaker | None:
+        """The named speaker in focus, or the only person named so far, unless their roles are others than this one."""
+        so_far = {m.entity.id for m in self._mentions.people if m.start < draft.start}
+        focus = self._focus or (self._people.known_as(self._first_named(draft)) if len(so_far) == 1 else None)
         person = self._mentions.person(focus.entity) if focus and focus.entity else None
         return focus if person and not (person.roles and key not in self._roles.offices(person)) else None
 
