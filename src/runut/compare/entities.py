@@ -12,6 +12,8 @@ from runut.text.names import name_sequence, name_words
 from runut.text.unions import Unions
 
 BODIES = ("organisation", "agency", "outlet")
+CUT_SHORT = 3
+"""Letters of a given name cut short, from which it is taken for the full one beside the same other names."""
 
 
 def merge_entities(findings: Sequence[Findings]) -> tuple[StoryEntity, ...]:
@@ -66,7 +68,13 @@ def _respelt(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """The same words in the same order, one of them spelt a little differently; single words never."""
     if len(left) != len(right) or len(left) < 2 or left <= right:
         return False
-    return sum(a != b for a, b in zip(left, right, strict=True)) == 1 and all(map(near_spelling, left, right))
+    return sum(a != b for a, b in zip(left, right, strict=True)) == 1 and all(map(_near, left, right))
+
+
+def _near(left: str, right: str) -> bool:
+    """Whether two words are spellings of one name, or one of them the other cut short ("Tim", "Timothy")."""
+    short, full = sorted((left, right), key=len)
+    return near_spelling(left, right) or (len(short) >= CUT_SHORT and full.startswith(short))
 
 
 def _as_one(group: Sequence[Entity]) -> StoryEntity:

@@ -170,7 +170,8 @@ def _among(words: frozenset[str], others: frozenset[str]) -> bool:
 
 
 def _kin(word: str, other: str) -> bool:
-    return len(word) >= HOLDS_FROM and (word in other or other in word)
+    """Whether one word holds the other ("menteri", "kementerian") or they begin alike ("direktur", "direktorat")."""
+    return len(word) >= HOLDS_FROM and (word in other or other in word or word[:HOLDS_FROM] == other[:HOLDS_FROM])
 
 
 def _initials(left: Voice, right: Voice) -> bool:
