@@ -1,12 +1,14 @@
 """Real stories drawn once for reading conflict cards by hand, and the cards that the product shows on them.
 
     python bench/audit_cards.py draw FILE
+    python bench/audit_cards.py more 10
     python bench/audit_cards.py cards S1 E1 [--tiers ABC] [--rule NAME] [--context 160]
     python bench/audit_cards.py count S1
 
 `draw` groups the Indonesian stream of 2019 with the product's own grouping (sentences alone, nothing recognised), keeps
 groups of two outlets or more and 2 to 12 articles that hold no record named in docs/conflict-audit.md, shuffles them
-with a fixed seed and deals them out to S1 to S9; the English stories, grouped by their editors, go to E1 and E2. The
+with a fixed seed and deals them out to S1 to S9; `more` adds samples of the stories left; the English stories, grouped
+by their editors, go to E1 and E2. The
 file has a line for each story: sample, tab, record ids. `cards` prints each card with its places in context, on the
 screen only; offsets are those of the record's text.
 """
@@ -61,19 +63,33 @@ def named_before() -> set[str]:
     return set(re.findall(r"\b[a-z]+-\d+\b", text.split("## Cards read on samples S1", maxsplit=1)[0]))
 
 
-def draw() -> Iterator[tuple[str, Sequence[str]]]:
-    """Samples with the records of each of their stories."""
+def draw_more(first: int) -> Iterator[tuple[str, Sequence[str]]]:
+    """Further samples of the stream, numbered from `first`: stories that hold no record drawn or named before."""
+    drawn = set(DRAWN.read_text("utf-8").split())
+    groups = [group for group in _multi_outlet() if not drawn & set(group)]
+    random.Random(SEED + first).shuffle(groups)
+    for number, group in enumerate(groups):
+        yield f"S{first + number // EACH}", group
+
+
+def _multi_outlet() -> list[Sequence[str]]:
+    """Records of the stream's stories of two outlets or more, those left out that the audit names at its beginning."""
     rows = {row["id"]: row for row in records(STREAM)}
     articles = {id: article_of(row, "id") for id, row in rows.items()}
     stories = tell_stories(sign_article(one, with_sentences(one)) for one in articles.values())
     read = named_before()
-    groups = [
+    return [
         story.articles
         for story in stories
         if 2 <= len(story.articles) <= MOST
         and len({rows[id]["outlet"] for id in story.articles}) > 1
         and not read & set(story.articles)
     ]
+
+
+def draw() -> Iterator[tuple[str, Sequence[str]]]:
+    """Samples with the records of each of their stories."""
+    groups = _multi_outlet()
     random.Random(SEED).shuffle(groups)
     for number, group in enumerate(groups[: SAMPLES * EACH]):
         yield f"S{number // EACH + 1}", group
@@ -131,8 +147,8 @@ def show(sample: str, card: Conflict, articles: Sequence[Article], context: int)
 def main() -> None:
     """Draws the samples, or prints the cards of some."""
     words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    words.add_argument("what", choices=("draw", "cards", "count"))
-    words.add_argument("names", nargs="+", help="samples; for draw, the file to write")
+    words.add_argument("what", choices=("draw", "more", "cards", "count"))
+    words.add_argument("names", nargs="+", help="samples; for draw the file to write, for more the first new number")
     words.add_argument("--tiers", default="ABC")
     words.add_argument("--rule")
     words.add_argument("--context", type=int, default=160)
@@ -140,6 +156,10 @@ def main() -> None:
     if given.what == "draw":
         lines = [f"{sample}\t{' '.join(group)}\n" for sample, group in draw()]
         Path(given.names[0]).write_text("".join(lines), "utf-8")
+        return
+    if given.what == "more":
+        with DRAWN.open("a", encoding="utf-8") as file:
+            file.writelines(f"{sample}\t{' '.join(group)}\n" for sample, group in draw_more(int(given.names[0])))
         return
     begun = time.process_time()
     counts: Counter[tuple[str, str]] = Counter()

@@ -258,12 +258,21 @@ PARTS: tuple[Part, ...] = (
         "perturbation",
         ("bench/perturb.py",),
         (
-            Figure(r"^  slips: found (?P<value>[\d.]+)", "slips found", "aligned sentences", "unseen"),
             Figure(
-                r"^  honest edits: .*in A or B (?P<value>[\d.]+)",
-                "honest edits flagged",
+                r"^  (?P<set>id|en) slips: found (?P<value>[\d.]+)", "slips found, {set}", "aligned sentences", "unseen"
+            ),
+            Figure(
+                r"^  (?P<set>id|en) honest edits: .*in A or B (?P<value>[\d.]+)",
+                "honest edits flagged, {set}",
                 "aligned sentences",
                 "unseen",
+                "less",
+            ),
+            Figure(
+                r"^  (?P<set>id|en) written edits: in A or B (?P<value>[\d.]+)",
+                "honest edits written by hand flagged, {set}",
+                "own pairs of sentences",
+                "own",
                 "less",
             ),
         ),

@@ -439,11 +439,10 @@ def main() -> None:
             for name in changers:
                 print(f"  {name:16} made {made[name]:3}  found {found[name]:3}  in A or B {shown[name]:3}")
             total = max(1, made.total())
-            print(
-                f"  {title}: found {found.total() / total:.2f}, in A or B {shown.total() / total:.3f} of {made.total()}"
-            )
+            in_any, in_sure = found.total() / total, shown.total() / total
+            print(f"  {language} {title}: found {in_any:.2f}, in A or B {in_sure:.3f} of {made.total()}")
         ours, flagged = score_own(language, given.list)
-        print(f"  written edits: in A or B {flagged.total() / ours.total():.3f} of {ours.total()}")
+        print(f"  {language} written edits: in A or B {flagged.total() / ours.total():.3f} of {ours.total()}")
 
 
 if __name__ == "__main__":

@@ -62,7 +62,7 @@ FOUND = [
                  "13.39 WIB.", "Kapal itu bermuatan beras.", "clocks-out-of-order", "B", id="before it had left"),
     pytest.param("id", '"Kami akan menuntut ganti rugi dari pemilik gudang di dermaga Seruni," kata Rahmat Hidayat, '
                  "Senin (13/5/2024).", '"Kami akan menuntut ganti rugi dari pemilik gudang di dermaga Seruni," kata '
-                 "Rahmat Hidayat, Selasa (14/5/2024).", "said-on-two-days", "B", id="one quotation on two days"),
+                 "Rahmat Hidayat, Selasa (14/5/2024).", "said-on-two-days", "C", id="one quotation on two days"),
     pytest.param("id", '"Kami akan menuntut ganti rugi dari pemilik gudang di dermaga Seruni," kata Rahmat Hidayat '
                  "dalam keterangan tertulis, Senin (13/5/2024).", '"Kami akan menuntut ganti rugi dari pemilik gudang '
                  'di dermaga Seruni," kata Rahmat Hidayat, Selasa (14/5/2024).', "said-on-two-days", "C",
@@ -74,11 +74,11 @@ FOUND = [
     pytest.param("id", "Hakim meminta hukuman penjara selama Rp 5 tahun bagi terdakwa.", "Sidang ditunda.",
                  "money-of-time", "B", id="money before a length of time"),
     pytest.param("en", "The harbour board did not approve the new ferry terminal on Seruni Island.",
-                 "The harbour board did approve the new ferry terminal on Seruni Island.", "denied", "B",
+                 "The harbour board did approve the new ferry terminal on Seruni Island.", "denied", "C",
                  id="a sentence and its denial"),
     pytest.param("id", '"Kami hanya nelayan, jadi ngga bisa menutup dermaga lama di Pulau Seruni itu," kata Rahmat.',
                  '"Kami hanya nelayan, jadi bisa menutup dermaga lama di Pulau Seruni itu," kata Rahmat.',
-                 "denied", "B", id="a denial in the words of the street"),
+                 "denied", "C", id="a denial in the words of the street"),
     pytest.param("id", '"Kami menunggu janji wali kota. Biar sedikit, bantuan bagi nelayan Teluk Dalam tetap penting. '
                  'Perahu kami rusak semua," kata Rahmat Hidayat.', '"Kami menunggu janji wali kota. Biar sedikit, '
                  'bantuan bagi nelayan Teluk Dalam. Perahu kami rusak semua," kata Rahmat Hidayat.',
@@ -86,7 +86,7 @@ FOUND = [
     pytest.param("id", "Rombongan itu pulang membawa barang dan barang.", "Rombongan itu pulang.",
                  "repeated-words", "C", id="the same word on both sides of and"),
     pytest.param("id", "Feri itu mengangkut 230 penumpang dan 12 awak dari Pulau Seruni.",
-                 "Feri itu membawa 130 penumpang dan 12 awak menuju Teluk Dalam.", "count-differs", "B",
+                 "Feri itu membawa 130 penumpang dan 12 awak menuju Teluk Dalam.", "count-differs", "C",
                  id="a count beside the same other count"),
     pytest.param("id", "Serikat Nelayan Pantura kini beranggotakan sembilan desa.",
                  "Serikat Nelayan Pantura kini beranggotakan sepuluh desa.", "number-differs", "C",

@@ -137,8 +137,8 @@ def nearest_weekday(anchor: date, weekday: int, ahead: bool = False) -> date | N
 def choose_slip(printed: date, weekday: int, context: Context) -> tuple[date, str]:
     """Which of a date and a weekday that contradict each other is the likelier, and the reason.
 
-    The day with the printed weekday wins when the page names that very day elsewhere, or when the printed date is not
-    before the anchor and that day is the one before: a page tells of what has happened. The last such weekday up to the
+    The day with the printed weekday wins when the page names that very day elsewhere, or when it is the day before the
+    printed date and the page appeared on one of the two: a page tells of what has happened. The last such weekday up to the
     anchor wins when only its month or year is printed otherwise. Otherwise the date stands.
     """
     name = WEEKDAYS[weekday]
@@ -147,7 +147,7 @@ def choose_slip(printed: date, weekday: int, context: Context) -> tuple[date, st
     if stated and printed not in context.days:
         return stated[0], f"the page names {name} {stated[0]} elsewhere"
     before = shift_days(printed, -1)
-    if context.anchor and before and printed >= context.anchor and before.weekday() == weekday:
+    if context.anchor and before and before <= context.anchor <= printed and before.weekday() == weekday:
         return before, f"{name} was the day before, and the page of {context.anchor} tells of what has happened"
     recent = nearest_weekday(context.anchor, weekday) if context.anchor else None
     if recent and recent.day == printed.day and (recent.month == printed.month or recent.year == printed.year):
