@@ -7,8 +7,8 @@ at a time), the gold stories. A prediction and a gold span match when the charac
 those that either holds, one to one, best first. In PolNeAR a content may be in several pieces ("S1," she said. "S2."),
 ours never is: rows marked "joined" count our consecutive quotations of one speaker in one paragraph as one, rows marked
 "apart" count each of its quotations for itself. A speaker is right when the phrase we point at overlaps the gold phrase
-or, in the gold stories, when the names agree. "end/src" is the share of the gold statements with a source whose content
-and speaker are both right. Sets without a licence are measured, never trained on.
+or, in the gold stories and for "ujarnya" in PFSA, when the names agree. "end/src" is the share of the gold statements
+with a source whose content and speaker are both right. Sets without a licence are measured, never trained on.
 """
 
 import argparse

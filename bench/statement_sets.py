@@ -9,10 +9,11 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+UNTAGGED = Path(__file__).with_name("pfsa_speakers.tsv")
 LEAST = 0.5
 """Share of common characters from which two spans match: the convention of the published tables."""
 
@@ -58,7 +59,12 @@ class Tally:
 
 QUOTATION_MARKS = frozenset('“”"')
 OPENING = frozenset("([")
+JOINING = frozenset("/-")
+"""Marks that join words, but behind the first sentence only: there one may be a dateline's dash."""
 CLOSING = frozenset((",", ".", ";", ":", "!", "?", ")", "]", "%", "..."))
+SPEAKING = ("PERSON", "PERSONCOREF", "ROLE", "AFFILIATION")
+"""Tags of PFSA that make a speaker phrase behind a cue."""
+NAMING = ("PERSON", "PERSONCOREF")
 ONLY = {"pfsa": ("direct", "mixed")}
 """Forms that a set annotates, where it leaves others out."""
 KINDS = ("direct", "mixed", "indirect")
@@ -137,29 +143,75 @@ def polnear(part: str) -> Iterator[tuple[str, str, str, list[Item]]]:
 
 
 def pfsa() -> Iterator[tuple[str, str, str, list[Item]]]:
-    """Documents of PFSA dev-40: sentences of tokens with BILOU tags, joined again; its quotations are direct ones."""
+    """Documents of PFSA dev-40: sentences of tokens with BILOU tags, joined again; its quotations are direct ones.
+
+    The phrase behind a CUE is the speaker. A CUECOREF ("ujarnya") names nobody: there the person tagged last before it
+    is, by name, since the set tags only people who speak; where it left the one who speaks untagged, whom
+    `pfsa_speakers.tsv` points at.
+    """
+    untagged = _untagged()
     with gzip.open(SHARED / "data/statements/pfsa-id-dev40.jsonl.gz", "rt", encoding="utf-8") as lines:
         for line in lines:
             document = json.loads(line)
-            text, gold, begin, inside = "", [], -1, False
-            for token, tag in (pair for sentence in document["sents"] for pair in sentence):
-                mark = token in QUOTATION_MARKS
-                tight = (
-                    (mark and inside)
-                    or token in CLOSING
-                    or text[-1:] in OPENING
-                    or (inside and text[-1:] in QUOTATION_MARKS)
-                )
-                start = len(text) + (bool(text) and not tight)
-                text += " " * (start - len(text)) + token
-                inside = inside != mark
-                label = tag.partition("-")[2]
-                if label == "STATEMENT" and tag[0] in "BU":
-                    begin = start
-                if label == "STATEMENT" and tag[0] in "LU" and begin >= 0:
-                    gold.append(Item(((begin, len(text)),), "direct"))
-                    begin = -1
+            text, spans = _printed([pair for sentence in document["sents"] for pair in sentence])
+            said = [number for number, span in enumerate(spans) if span[0] == "STATEMENT"]
+            gold = [Item((spans[number][1:],), "direct", *_speaker_behind(text, spans, number)) for number in said]
+            for number, start, end in untagged.get(document["id"], ()):
+                gold[number] = replace(gold[number], names=(text[start:end],))
             yield document["id"], "id", text, gold
+
+
+def _untagged() -> dict[str, list[tuple[int, int, int]]]:
+    """For each document of PFSA the quotations whose speaker is untagged, with the offsets of the name."""
+    found: dict[str, list[tuple[int, int, int]]] = {}
+    for line in UNTAGGED.read_text(encoding="utf-8").splitlines():
+        if not line.startswith(("#", "document")):
+            name, number, start, end = line.split("\t")
+            found.setdefault(name, []).append((int(number), int(start), int(end)))
+    return found
+
+
+def _printed(tokens: list[tuple[str, str]]) -> tuple[str, list[tuple[str, int, int]]]:
+    """The text of tagged tokens, and label and offsets of each span tagged in it."""
+    text, spans, begin, inside = "", list[tuple[str, int, int]](), -1, False
+    for token, tag in tokens:
+        mark = token in QUOTATION_MARKS
+        joins = "." in text and (token in JOINING or text[-1:] in JOINING)
+        tight = (
+            (mark and inside)
+            or joins
+            or token in CLOSING
+            or text[-1:] in OPENING
+            or (inside and text[-1:] in QUOTATION_MARKS)
+        )
+        start = len(text) + (bool(text) and not tight)
+        text += " " * (start - len(text)) + token
+        inside = inside != mark
+        label = tag.partition("-")[2]
+        if label and tag[0] in "BU":
+            begin = start
+        if label and tag[0] in "LU" and begin >= 0:
+            spans.append((label, begin, len(text)))
+            begin = -1
+    return text, spans
+
+
+def _speaker_behind(
+    text: str, spans: list[tuple[str, int, int]], number: int
+) -> tuple[tuple[tuple[int, int], ...], tuple[str, ...]]:
+    """The spans of the speaker phrase behind the cue of a quotation, or the name of whom a cue without one means."""
+    cue, *rest = [*spans[number + 1 : number + 6], ("", 0, 0)]
+    if cue[1] - spans[number][2] > 2:
+        return (), ()
+    if cue[0] == "CUE":
+        phrase: list[tuple[int, int]] = []
+        for label, start, end in rest:
+            if label not in SPEAKING or start - (phrase[-1][1] if phrase else cue[2]) > 3:
+                break
+            phrase.append((start, end))
+        return tuple(phrase), ()
+    earlier = [text[start:end] for label, start, end in spans[:number] if label in NAMING]
+    return (), tuple(earlier[-1:]) if cue[0] == "CUECOREF" else ()
 
 
 def csui() -> Iterator[tuple[str, str, str, list[Item]]]:
