@@ -73,7 +73,7 @@ def cases(table: str) -> list[Any]:
     return found
 
 
-@pytest.mark.parametrize(("language", "case"), [*cases("statements"), *cases("attribution")])
+@pytest.mark.parametrize(("language", "case"), [*cases("statements"), *cases("attribution"), *cases("circumstances")])
 def test_case(language: str, case: dict[str, Any]) -> None:
     text, spans = unmark(case["text"])
     found = {(s.content.start, s.content.end): s for s in statements_of(text, language, case.get("outlet"))}
@@ -88,6 +88,13 @@ def test_case(language: str, case: dict[str, Any]) -> None:
         if "hows" in case:
             assert statement.speaker is not None
             assert statement.speaker.how == case["hows"][at]
+        if "days" in case:
+            assert (statement.said.first if statement.said else "") == case["days"][at]
+        if "places" in case:
+            assert (statement.place or "") == case["places"][at]
+        if "occasions" in case:
+            occasion = statement.occasion
+            assert (text[occasion.start : occasion.end] if occasion else "") == case["occasions"][at]
         if "via" in case:
             via = [link.who for link in statement.chain if link.adds_origin]
             assert via == [name for name in case["via"][at].split(";") if name], text[slice(*span)]

@@ -33,13 +33,19 @@ class Circumstances(NamedTuple):
     occasion: Span | None = None
 
 
-def circumstances_of(text: Text, draft: Draft, times: Sequence[TimeExpression]) -> Circumstances:
-    """The circumstances of a draft, from the adjuncts after its speaker, before its cue and at the sentence's head."""
+def circumstances_of(
+    text: Text, draft: Draft, times: Sequence[TimeExpression], behind: tuple[int, int] | None = None
+) -> Circumstances:
+    """The circumstances of a draft, from the adjuncts after its speaker, before its cue and at the sentence's head.
+
+    `behind` are the words of the adjuncts in a sentence that points back to it.
+    """
     found: dict[str, tuple[int, int]] = {}
-    for begin, end in _regions(text, draft):
+    regions = [*_regions(text, draft), *([behind] if behind else [])]
+    for begin, end in regions:
         for kind, first, last in _adjuncts(text, begin, end):
             found.setdefault(kind, (first, last))
-    said = next((s for region in _regions(text, draft) if (s := _said(text, region, times))), None)
+    said = next((s for region in regions if (s := _said(text, region, times))), None)
     occasion = found.get("occasion") or found.get("means")
     return Circumstances(
         said=said,

@@ -45,6 +45,7 @@ class Lexicon:
 
     verbs: Phrases[tuple[Report, ...]]
     nouns: Phrases[tuple[tuple[str, Report], ...]]
+    telling: Phrases[tuple[Report, ...]]
     credits: Phrases[tuple[Credit, ...]]
     joints: Phrases[frozenset[str]]
     settings: Phrases[str]
@@ -102,6 +103,9 @@ def load_lexicon(pack: LanguagePack) -> Lexicon:
     return Lexicon(
         verbs=Phrases((form, tuple(found)) for form, found in verbs.items()),
         nouns=Phrases((form, tuple(found)) for form, found in nouns.items()),
+        telling=Phrases(
+            (row["form"], (Report(row["lemma"], "assert", row["order"], "none"),)) for row in pack.table("telling")
+        ),
         credits=Phrases((form, tuple(found)) for form, found in credits.items()),
         joints=Phrases((form, frozenset(kinds)) for form, kinds in joints.items()),
         settings=_phrases(pack, "occasions", "kind"),

@@ -13,8 +13,10 @@ from runut.recognise.agents import Agent
 from runut.recognise.clauses import Text, kinds_at
 from runut.recognise.cues import DOCUMENTS
 from runut.recognise.direct import Draft
+from runut.recognise.pointing import Pointing
 from runut.recognise.speakers_bodies import Bodies
-from runut.recognise.speakers_mentions import Mention, Mentions
+from runut.recognise.speakers_focus import Focus
+from runut.recognise.speakers_mentions import Mentions
 from runut.recognise.speakers_people import People, name_words
 from runut.recognise.speakers_roles import Roles
 from runut.records.marks import Entity
@@ -25,10 +27,6 @@ _HEAD = 3
 """Words that may stand before a subject that opens its sentence: a joint, an adverb and a comma."""
 _NEAR_HEAD = 6
 """Words that may stand before a subject that is its sentence's own."""
-_FULL_STOPS = frozenset('.?!…"”»)')
-"""Marks that end a sentence; a line without one is a headline, and brings nobody into focus."""
-_ROLE = 9
-"""Words that a role before a person's name at the head of a sentence may have."""
 _CANDIDATES = 3
 """Persons named as possible speakers where none is certain: the nearest ones before the words."""
 
@@ -42,8 +40,8 @@ class Resolver:
         self._bodies = Bodies(self._mentions)
         self._people = People(self._mentions, self._bodies)
         self._roles = Roles(self._mentions, self._people)
-        self._focus: Speaker | None = None
-        self._heard: list[Speaker] = []
+        self._focus = Focus(self._mentions, self._people)
+        self._pointed: dict[int, Speaker | None] = {}
 
     def resolve(self, draft: Draft) -> tuple[Speaker | None, tuple[str, ...]]:
         """The draft's speaker, or None with the names of possible ones."""
@@ -51,9 +49,8 @@ class Resolver:
         speaker = self._speaker(agent, draft)
         if speaker is None:
             return None, self._candidates(draft.start)
-        aside = self._is_aside(agent, draft)
         if not draft.rule.endswith("-in-quote") and agent.kind != "writer" and speaker.names:
-            self._hear(speaker, self._focus if aside else None)
+            self._focus.hear(speaker, draft.sentence, stays=self._is_aside(agent, draft) or self._is_ground(draft))
         return speaker, ()
 
     def _is_aside(self, agent: Agent, draft: Draft) -> bool:
@@ -67,16 +64,24 @@ class Resolver:
         clause = any("relative" in kinds_at(self._text, i, cue) for i in range(max(begin, end - 1), cue))
         return clause and begin - self._text.sentences[draft.sentence].first > _HEAD
 
-    def notice(self, agent: Agent, first: int) -> None:
+    def _is_ground(self, draft: Draft) -> bool:
+        """Whether who is in focus argues with what others say ("Sebab, banyak pakar berpendapat …") in a paragraph."""
+        sentence = self._text.sentences[draft.sentence]
+        goes_on = draft.sentence > 0 and self._text.sentences[draft.sentence - 1].paragraph == sentence.paragraph
+        ground = "ground" in kinds_at(self._text, sentence.first, sentence.last)
+        return goes_on and ground and draft.rule == "cue-clause"
+
+    def notice(self, agent: Agent, number: int) -> None:
         """Brings into focus who speaks without being reported: the subject of a verb of speech that has no content.
 
-        `first` is the first word of its sentence: the subject must stand near it and outside a clause with "yang".
+        `number` is its sentence's: the subject must stand near the head of it and outside a clause with "yang".
         """
+        first = self._text.sentences[number].first
         if agent.kind == "relative":
             words = self._text.words
             mention = self._mentions.first_between(words[first].start, words[first + _NEAR_HEAD].start)
             if mention and self._text.word_at(mention.start) - first <= _HEAD:
-                self._hear(self._people.speaker(mention.entity))
+                self._focus.hear(self._people.speaker(mention.entity), number)
             return
         if agent.kind != "noun":
             return
@@ -87,13 +92,24 @@ class Resolver:
             and not relative
             and (person := self._people.named_in(agent.pieces, self._span(agent)))
         ):
-            self._hear(person)
+            self._focus.hear(person, number)
 
-    def _hear(self, speaker: Speaker, focus: Speaker | None = None) -> None:
-        """Remembers who spoke, and brings them into focus, unless somebody else is to stay there."""
-        self._focus = focus or speaker
-        if speaker.how not in ("pronoun", "continued"):
-            self._heard.append(speaker)
+    def point(self, pointing: Pointing) -> None:
+        """Brings into focus who is told to have said what stands before a sentence that points back."""
+        draft = Draft(pointing.cue.start, pointing.cue.end, "indirect", pointing.sentence, "points-back")
+        speaker = self._speaker(pointing.agent, draft) if pointing.agent else None
+        self._pointed[pointing.sentence] = speaker
+        if speaker and pointing.agent and pointing.agent.kind == "noun":
+            self._focus.hear(speaker, pointing.sentence)
+
+    def tells_of(self, pointing: Pointing, speaker: Speaker | None) -> bool:
+        """Whether a sentence that points back tells of a speaker's words, as far as it names anybody."""
+        told = self._pointed.get(pointing.sentence)
+        if not told:
+            return pointing.agent is None
+        if not speaker or told.name == speaker.name or (told.entity and told.entity == speaker.entity):
+            return True
+        return name_words(told.name) <= name_words(speaker.name) or name_words(speaker.name) <= name_words(told.name)
 
     def _speaker(self, agent: Agent, draft: Draft) -> Speaker | None:
         span = self._span(agent)
@@ -103,7 +119,7 @@ class Resolver:
             writer = "; ".join(self._text.view.article.bylines)
             return Speaker(writer, "pronoun", span, None, self._text.view.article.bylines) if writer else None
         how: SpeakerHow = "pronoun" if agent.pieces or agent.kind in ("enclitic", "third") else "continued"
-        found = self._in_focus(agent, draft)
+        found = self._focus.whom(agent, draft)
         if found is None and span and agent.pieces and not self._mentions.people:
             return Speaker(self._printed(agent), how, span)
         return Speaker(found.name, how, span or found.span, found.entity, found.names) if found else None
@@ -133,7 +149,9 @@ class Resolver:
         if self._bodies.has_tail(begin, end):
             return Speaker(phrase, "collective", span, None, (phrase,))
         bare = begin + (end - begin > 1 and self._is_definite(begin))
-        known = self._known(agent, draft, begin, end) or (self._again(agent, draft, bare, end) if bare > begin else None)
+        known = self._known(agent, draft, begin, end) or (
+            self._again(agent, draft, bare, end) if bare > begin else None
+        )
         known = known or self._roles.named_next(draft.sentence + 1, words[begin])
         if known:
             how: SpeakerHow = known.how if known.how == "anonymous" else "named" if words[bare].is_name else "role"
@@ -160,13 +178,14 @@ class Resolver:
         if role and role[0][0] == "noun" and (held := self._in_role(role[0][1], draft)):
             return held
         wanted = {word.low for word in words[begin:end]}
-        unnamed = (s for s in reversed(self._heard) if s.how in ("anonymous", "role") and not s.entity)
+        unnamed = (s for s in reversed(self._focus.heard) if s.how in ("anonymous", "role") and not s.entity)
         return next((s for s in unnamed if wanted <= set(s.name.lower().split())), None)
 
     def _in_role(self, key: str, draft: Draft) -> Speaker | None:
         """The named speaker in focus, or the only person named so far, unless their roles are others than this one."""
         so_far = {m.entity.id for m in self._mentions.people if m.start < draft.start}
-        focus = self._focus or (self._people.known_as(self._first_named(draft)) if len(so_far) == 1 else None)
+        first = self._focus.first_named(draft) if len(so_far) == 1 else None
+        focus = self._focus.speaker or self._people.known_as(first)
         person = self._mentions.person(focus.entity) if focus and focus.entity else None
         return focus if person and not (person.roles and key not in self._roles.offices(person)) else None
 
@@ -189,9 +208,9 @@ class Resolver:
             return known
         if kind != "somebody" and (held := self._roles.by_office(begin, end)):
             return held
-        if self._focus:
-            return self._focus if self._focus.how not in ("collective", "anonymous") else None
-        return self._people.known_as(self._first_named(draft))
+        if held := self._focus.speaker:
+            return held if held.how not in ("collective", "anonymous") else None
+        return self._people.known_as(self._focus.first_named(draft))
 
     def _head(self, agent: Agent) -> tuple[int, int]:
         """The words of a phrase that name or describe: without a document before, a clause with "yang" after."""
@@ -228,70 +247,9 @@ class Resolver:
         names = set().union(*map(name_words, named[self._is_definite(begin) :]))
         if not names or not self._text.words[begin].is_name:
             return None
-        heard = next((s for s in reversed(self._heard) if names <= name_words(s.name)), None)
+        heard = next((s for s in reversed(self._focus.heard) if names <= name_words(s.name)), None)
         names |= {w.text for p in agent.pieces[1:] for w in self._text.words[p[0] : p[1]] if w.is_name}
         return heard or self._people.holding(names)
-
-    def _in_focus(self, agent: Agent, draft: Draft) -> Speaker | None:
-        subject = self._subject_before(draft)
-        introduced = self._introduced(draft) if agent.kind == "enclitic" and draft.form == "direct" else None
-        if introduced:
-            return self._people.known_as(introduced)
-        if agent.kind == "third" and draft.form != "direct" and subject and self._focus:
-            return self._people.known_as(subject)
-        if self._focus and agent.kind == "third" and self._bodies.is_no_person(self._focus):
-            person = next((s for s in reversed(self._heard) if s.entity and s.how == "named"), None)
-            return person or self._people.known_as(subject or self._first_named(draft)) or self._focus
-        if self._focus:
-            return self._focus
-        return self._people.known_as(subject or self._first_named(draft)) if agent.kind != "same" or subject else None
-
-    def _introduced(self, draft: Draft) -> Entity | None:
-        """Who is introduced: a full name first met at the head of the sentence before a draft's, in its paragraph.
-
-        Of 850 articles seven had such a quotation: three were the new person's, four names of one word were none.
-        """
-        if draft.sentence == 0:
-            return None
-        before, here = self._text.sentences[draft.sentence - 1], self._text.sentences[draft.sentence]
-        mention = self._mentions.first_between(before.start, before.end)
-        if mention is None or before.paragraph != here.paragraph or mention.entity.mentions[0].start < before.start:
-            return None
-        if " " not in mention.entity.name:
-            return None
-        lead = self._text.words[before.first : self._text.word_at(mention.start)]
-        if self._is_apposition(before.first, mention):
-            return mention.entity
-        return None if len(lead) > _ROLE or any(word.is_mark for word in lead) else mention.entity
-
-    def _is_apposition(self, first: int, mention: Mention) -> bool:
-        """Whether a name stands between commas behind the role that opens its sentence ("Mantan kapten X, Siti, …")."""
-        words, at, after = self._text.words, self._text.word_at(mention.start), self._text.index_at(mention.end)
-        marks = [i for i in range(first, at) if words[i].is_mark]
-        between = (
-            marks == [at - 1] and words[at - 1].text == "," and words[after : after + 1] and words[after].text == ","
-        )
-        return bool(between) and self._text.lexicon.roles.at(words, first, at) is not None
-
-    def _subject_before(self, draft: Draft) -> Entity | None:
-        """The person with whom the sentence before the draft's begins, where nobody spoke in it."""
-        if draft.sentence == 0:
-            return None
-        before = self._text.sentences[draft.sentence - 1]
-        if self._text.words[before.last - 1].text not in _FULL_STOPS:
-            return None
-        mention = self._mentions.first_between(before.start, before.end)
-        if mention and self._text.index_at(mention.start) - before.first <= _HEAD and not self._text.cues_of(before):
-            return mention.entity
-        return None
-
-    def _first_named(self, draft: Draft) -> Entity | None:
-        """Where no one has spoken yet: the first person of the nearest sentence before that names one."""
-        for sentence in reversed(self._text.sentences[: draft.sentence + 1]):
-            mention = self._mentions.first_between(sentence.start, min(sentence.end, draft.start))
-            if mention:
-                return mention.entity
-        return None
 
     def _candidates(self, start: int) -> tuple[str, ...]:
         names = [m.entity.name for m in self._mentions.people if m.start < start]

@@ -6,7 +6,6 @@ from runut.recognise.cues import DOCUMENTS
 from runut.recognise.speakers_mentions import BODIES, Mention, Mentions, Piece
 from runut.records.statements import Speaker
 
-_ARTICLES = ("definite", "indefinite")
 _APOSTROPHES = frozenset("'’")
 _INSIDE = frozenset({"occasion", "place", "time"})
 """Kinds of adjuncts that put a name inside the clause that describes a document ("studi yang dimuat di Jurnal Air")."""
@@ -71,16 +70,6 @@ class Bodies:
         """Whether a phrase begins with a word for something written ("laporan itu")."""
         found = self._text.lexicon.nouns.at(self._text.words, *piece)
         return found is not None and any(kind in DOCUMENTS for kind, _ in found[0])
-
-    def is_no_person(self, speaker: Speaker) -> bool:
-        """Whether a speaker is a group or something said or written ("the statement"), which "she" does not mean."""
-        if speaker.how == "collective" or speaker.entity or not speaker.span:
-            return speaker.how == "collective"
-        words, lexicon = self._text.words, self._text.lexicon
-        begin, end = self._text.index_at(speaker.span.start), self._text.index_at(speaker.span.end)
-        while begin < end and lexicon.pronoun_kinds.get(words[begin].low) in _ARTICLES:
-            begin += 1
-        return begin < end and lexicon.nouns.at(words, begin, end) is not None
 
     def has_tail(self, begin: int, end: int) -> bool:
         """Whether a person's name in a phrase only tells whose group or body speaks ("the Haddad campaign")."""

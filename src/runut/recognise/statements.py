@@ -1,7 +1,7 @@
 """Reported speech in an article: what was said, by whom, with which word, on which occasion, through whom."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from runut.recognise.agents import agent_before
@@ -15,6 +15,7 @@ from runut.recognise.indirect import indirect_drafts
 from runut.recognise.nested import nested_drafts
 from runut.recognise.parsed import parse_sentences
 from runut.recognise.parsed_clauses import read_sentence
+from runut.recognise.pointing import Pointing, find_pointings, pointed_drafts, told_of
 from runut.recognise.speakers import Resolver
 from runut.recognise.view import View
 from runut.records.ids import make_id
@@ -40,16 +41,21 @@ def find_statements(
         drafts += read_sentence(text, number, trees[number], direct, indirect) if number in trees else direct + indirect
         drafts += nested_drafts(text, number)
     credits = find_credits(text, entities)
-    drafts = _joined(text, drafts)
+    pointings = find_pointings(text)
+    told = told_of(text, pointings)
+    drafts = _without_pointing(_joined(text, drafts), pointings)
+    drafts = pointed_drafts(text, told, drafts)
     drafts = _in_order(drafts + credited_drafts(text, credits, {draft.sentence for draft in drafts}))
     resolver = Resolver(text, entities)
-    resolved = _resolved(text, resolver, drafts)
+    resolved = _resolved(text, resolver, drafts, list(pointings.values()))
     chains = chains_of(text, [(draft, speaker) for draft, speaker, _ in resolved], credits)
     found: dict[tuple[int, int], Statement] = {}
     for (draft, speaker, candidates), chain in zip(resolved, chains, strict=True):
         key = (draft.start, draft.end)
         if key not in found:
-            found[key] = _statement(text, draft, speaker, candidates, times, chain)
+            behind = told.get(draft.sentence)
+            behind = behind if behind and resolver.tells_of(behind, speaker) else None
+            found[key] = _statement(text, draft, speaker, candidates, times, chain, behind)
     return tuple(_dated(list(found.values())))
 
 
@@ -82,7 +88,7 @@ def _only_day(times: Sequence[Said]) -> Said | None:
 
 
 def _resolved(
-    text: Text, resolver: Resolver, drafts: Sequence[Draft]
+    text: Text, resolver: Resolver, drafts: Sequence[Draft], pointings: list[Pointing]
 ) -> list[tuple[Draft, Speaker | None, tuple[str, ...]]]:
     """Drafts with their speakers; who speaks without being reported is noticed on the way."""
     used = {draft.cue for draft in drafts}
@@ -90,16 +96,26 @@ def _resolved(
     unused = [hit for hit in text.cues if (hit.start, hit.end) not in used]
     silent = [hit for hit in unused if not _is_spoken(hit.start, spoken)]
     resolved = []
-    sentences = {text.words[s.first].start: s.first for s in text.sentences if s.first < s.last}
+    sentences = {text.words[s.first].start: number for number, s in enumerate(text.sentences) if s.first < s.last}
     starts = sorted(sentences)
     for draft in drafts:
         while silent and silent[0].start < (draft.cue[0] if draft.cue else draft.start):
             hit = silent.pop(0)
             if hit.reading("subject", "both"):
-                first = sentences[starts[bisect_right(starts, hit.start) - 1]]
-                resolver.notice(agent_before(text, hit.index, first), first)
+                number = sentences[starts[bisect_right(starts, hit.start) - 1]]
+                resolver.notice(agent_before(text, hit.index, text.sentences[number].first), number)
+        while pointings and pointings[0].cue.start < (draft.cue[0] if draft.cue else draft.start):
+            resolver.point(pointings.pop(0))
         resolved.append((draft, *resolver.resolve(draft)))
+    for pointing in pointings:
+        resolver.point(pointing)
     return resolved
+
+
+def _without_pointing(drafts: list[Draft], pointings: Mapping[int, Pointing]) -> list[Draft]:
+    """Drafts without those of sentences that only point back ("Siti menyampaikan hal itu di Ambon.")."""
+    cues = {(one.cue.start, one.cue.end) for one in pointings.values()}
+    return [draft for draft in drafts if draft.cue not in cues]
 
 
 def _united(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -153,6 +169,7 @@ def _statement(
     candidates: tuple[str, ...],
     times: Sequence[TimeExpression],
     chain: tuple[Link, ...],
+    behind: Pointing | None,
 ) -> Statement:
     view = text.view
     cue = None
@@ -166,7 +183,7 @@ def _statement(
     if draft.form == "direct":
         quotes = (view.span(draft.start, draft.end),)
     start, end = _with_whole_entities(text, draft.start, draft.end)
-    around = circumstances_of(text, draft, times)
+    around = circumstances_of(text, draft, times, behind.adjunct if behind else None)
     negated, modality = colour_of(text, draft)
     return Statement(
         id=make_id("st", view.article.id, start, end),
