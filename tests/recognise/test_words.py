@@ -4,11 +4,12 @@ import pytest
 
 from runut.recognise.words import Phrases, printed_names, split_words
 
-KNOWN = frozenset({"dilansir", "melaporkan", "meminta", "menyebut"})
+TAILS = frozenset({"meminta"})
+KNOWN = frozenset({"antara", "dilansir", "melaporkan", "meminta", "menyebut"})
 
 
 def texts(text: str, printed: frozenset[str] = frozenset()) -> list[str]:
-    return [word.text for word in split_words(text, 0, len(text), KNOWN, printed)]
+    return [word.text for word in split_words(text, 0, len(text), KNOWN, printed, TAILS)]
 
 
 @pytest.mark.parametrize(
@@ -19,6 +20,7 @@ def texts(text: str, printed: frozenset[str] = frozenset()) -> list[str]:
         ("dilansirNews18", ["dilansir", "News18"]),
         ("NDTVmelaporkan", ["NDTV", "melaporkan"]),
         ("Mulyanimeminta izin", ["Mulyani", "meminta", "izin"]),
+        ("Rudiantara", ["Rudiantara"]),
         ("YouTube", ["YouTube"]),
         ("(2/7)", ["(", "2", "/", "7", ")"]),
         ("", []),
@@ -30,6 +32,7 @@ def test_split(text: str, words: list[str]) -> None:
 
 def test_a_name_printed_alone_elsewhere_comes_apart() -> None:
     assert texts("kata MenteriLaksmi", printed_names("Nama Laksmi ada di sini")) == ["kata", "Menteri", "Laksmi"]
+    assert texts("Mulyanimelaporkan", printed_names("kata Sri Mulyani.")) == ["Mulyani", "melaporkan"]
 
 
 def test_offsets_are_those_of_the_text() -> None:

@@ -5,7 +5,16 @@ from typing import Literal
 
 from runut.recognise.appositions import is_apposition
 from runut.recognise.clauses import Text, kinds_at
-from runut.recognise.phrases import CLOSING, OPENING, is_age, opens_adjunct, phrase_end, without_marks
+from runut.recognise.phrases import (
+    CLOSING,
+    OPENING,
+    before_setting,
+    is_age,
+    opens_adjunct,
+    phrase_end,
+    setting_before,
+    without_marks,
+)
 
 _LONGEST_NOUN = 80
 """Words that a speaker's noun phrase is looked for in; bounds the work on a text without marks."""
@@ -147,10 +156,12 @@ def _noun_before(text: Text, at: int, first: int) -> tuple[tuple[tuple[int, int]
         elif not depth and begin - 1 not in text.in_name and _ends_phrase(text, begin - 1, at):
             break
         begin -= 1
+    if setting := setting_before(text, begin, first):
+        return _noun_before(text, setting, first)
     begin = _trim_lead(text, begin, at)
     if begin >= at:
         return (), at
-    pieces = [(begin, _before_setting(text, begin, at))]
+    pieces = [(begin, before_setting(text, begin, at))]
     if begin > first + 1 and words[begin - 1].text == ",":
         role = _role_before(text, begin - 1, first)
         if role:
@@ -165,15 +176,6 @@ def _ends_phrase(text: Text, index: int, at: int) -> bool:
     if text.words[index].text in ',;:!?"“”«»' or text.is_dash(index):
         return True
     return text.quote_of[index] != text.quote_of[at - 1] or _bounds(text, index, at)
-
-
-def _before_setting(text: Text, begin: int, at: int) -> int:
-    """Where a named subject ends before an adjunct that belongs to its verb ("Bank Laut dalam rilisnya menyebut")."""
-    for index in range(begin + 1, at - 1):
-        setting = text.lexicon.settings.at(text.words, index, at)
-        if setting and setting[0] in ("occasion", "means", "addressee") and text.words[index - 1].is_name:
-            return index
-    return at
 
 
 def _is_verb_of_speech(text: Text, index: int, at: int) -> bool:
@@ -280,7 +282,8 @@ def _apposed_before(text: Text, at: int, first: int) -> tuple[tuple[tuple[int, i
     adverbial = _is_adverbial(text, begin, end)
     while adverbial and begin > first + 1 and words[begin - 1].text == ",":
         earlier = _segment_start(text, begin - 1, first)
-        if not _is_adverbial(text, earlier, begin - 1):
+        clause = words[earlier - 1].text == "," and "relative" in kinds_at(text, earlier, begin)
+        if not (clause or _is_adverbial(text, earlier, begin - 1)):
             break
         begin = earlier
     if begin <= first + 1 or words[begin - 1].text != ",":

@@ -138,6 +138,7 @@ def prepare(view: View, lexicon: Lexicon, times: Sequence[TimeExpression], entit
     quotes: list[Quote] = []
     quote_of: list[int] = []
     printed, known = printed_names(view.shadow), _glued_words(view.pack, lexicon)
+    tails = load_name_words(view.pack).tails
     for number, paragraph in enumerate(view.paragraphs):
         if paragraph.kind not in SPOKEN_KINDS:
             continue
@@ -145,7 +146,7 @@ def prepare(view: View, lexicon: Lexicon, times: Sequence[TimeExpression], entit
         quotes.extend(paragraph.quotes)
         for start, end in paragraph.sentences:
             first = len(words)
-            words.extend(split_words(view.shadow, start, end, known, printed))
+            words.extend(split_words(view.shadow, start, end, known, printed, tails))
             if not sentences or sentences[-1].paragraph != number:
                 first += _dateline(view.shadow, words[first:])
             for at in range(first, len(words), LONGEST):

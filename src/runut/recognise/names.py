@@ -35,7 +35,7 @@ def find_lines(view: View, trained: bool = True) -> list[Line]:
         for paragraph in view.paragraphs
         if paragraph.kind not in _NOT_PROSE
         for start, end in paragraph.sentences or ((paragraph.start, paragraph.end),)
-        for words in (split_words(view.shadow, start, end, lexicon.glue),)
+        for words in (split_words(view.shadow, start, end, lexicon.glue, tails=lexicon.tails),)
         for first in range(0, len(words), _LONGEST)
     ]
     use_tagger = trained and view.pack.code in _TRAINED and has_weights()

@@ -77,6 +77,7 @@ class NameWords:
     nicknames: Phrases[str]
     others: Phrases[str]
     glue: frozenset[str]
+    tails: frozenset[str]
     given: Mapping[str, int]
     plain: Mapping[str, int]
     foreign: frozenset[str]
@@ -136,6 +137,7 @@ def load_name_words(pack: LanguagePack) -> NameWords:
         others=Phrases((row["form"], row["kind"]) for row in pack.table("not_names")),
         joints=_lower(pack.forms("organisation_words", place="joint")),
         glue=_lower((*speech, *prepositions, *starts, *long_words, *inside, *first_names)),
+        tails=_lower(pack.forms("speech_verbs", order="subject")),
         given={word: int(row[0]) for word, row in facts.items() if row[0]},
         plain={word: int(row[1]) for word, row in facts.items() if row[1]},
         foreign=_foreign_words(pack.code, facts),

@@ -11,6 +11,10 @@ _PLACE = 5
 """Names that a further place after a comma may have."""
 _ROLE = 14
 """Words after "dan" among which the name must follow whose role it is."""
+_SETTING = 8
+"""Words that an adjunct between a subject and its verb may have before the joint in it."""
+_OF_THE_VERB = ("occasion", "means", "addressee")
+"""Kinds of adjuncts that belong to a verb of speech behind a named subject."""
 BREAKS = frozenset(';:!?"“”«»')
 
 
@@ -141,6 +145,9 @@ def _ages(pack: LanguagePack) -> frozenset[str]:
 
 def _starts_adjunct(text: Text, at: int, end: int, named: bool) -> bool:
     setting = text.lexicon.settings.at(text.words, at, end)
+    inside = text.words[at].is_name and text.words[at - 1].is_name and at + 1 < end and text.words[at + 1].is_name
+    if setting and inside:
+        return False
     if setting:
         if setting[0] == "of":
             return named or at + setting[1] >= end or not text.words[at + setting[1]].is_name
@@ -185,4 +192,28 @@ def _relative_end(text: Text, at: int, end: int) -> int:
         if setting and setting[0] in ("occasion", "addressee", "means"):
             break
         at += 1
+    return at
+
+
+def setting_before(text: Text, begin: int, first: int) -> int:
+    """Where an adjunct of the verb begins that a joint cut off from its subject, or 0.
+
+    "Siti saat dihubungi terpisah mengatakan", "Siti dalam wawancara dengan Kabar mengatakan": behind Siti.
+    """
+    joined = begin > first + 1 and "joint" in kinds_at(text, begin - 1, begin)
+    for index in range(begin - 1, max(first, begin - _SETTING) if joined else begin - 1, -1):
+        if text.words[index].is_mark or index in text.in_time or (index == begin - 1 and text.words[index].is_name):
+            return 0
+        setting = text.lexicon.settings.at(text.words, index, begin + 1)
+        if setting and setting[0] in _OF_THE_VERB and (index - 1 in text.in_name or text.words[index - 1].is_name):
+            return index
+    return 0
+
+
+def before_setting(text: Text, begin: int, at: int) -> int:
+    """Where a named subject ends before an adjunct that belongs to its verb ("Bank Laut dalam rilisnya menyebut")."""
+    for index in range(begin + 1, at - 1):
+        setting = text.lexicon.settings.at(text.words, index, at)
+        if setting and setting[0] in _OF_THE_VERB and text.words[index - 1].is_name:
+            return index
     return at

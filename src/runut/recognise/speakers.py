@@ -140,9 +140,7 @@ class Resolver:
         begin, end = self._head(agent)
         words, lexicon = self._text.words, self._text.lexicon
         phrase = " ".join(self._text.view.shadow[words[begin].start : words[end - 1].end].split())
-        pointed = self._mentions.demonstrates(words[end - 1].low)
-        unnamed = (i for i in range(begin, end) if i == begin or not (pointed or words[i].is_name))
-        if any(lexicon.anonymous.at(words, i, end) for i in unnamed):
+        if any(self._is_unnamed(i, begin, end) for i in range(begin, end)):
             named = self._roles.named_next(draft.sentence + 1, words[end - 1])
             whole = Speaker(phrase, "anonymous", span, None, (phrase,))
             return replace(named, how="role", span=span) if named else whole
@@ -161,6 +159,16 @@ class Resolver:
         how = "named" if words[bare].is_name else "role"
         how = "collective" if group and group[0] not in ("relation", "role") else how
         return Speaker(phrase, how, span, None, (phrase,))
+
+    def _is_unnamed(self, at: int, begin: int, end: int) -> bool:
+        """Whether a word tells that a phrase hides who speaks; one that counts ("dua") does near its head."""
+        words, lexicon = self._text.words, self._text.lexicon
+        found = lexicon.anonymous.at(words, at, end)
+        if found is None or at == begin:
+            return found is not None
+        if found[0] == "determiner":
+            return at - begin < _HEAD and not self._is_definite(begin) and not lexicon.roles.at(words, begin, at)
+        return not words[at].is_name
 
     def _is_definite(self, begin: int) -> bool:
         """Whether a word says that its noun is known already ("the")."""

@@ -138,8 +138,8 @@ def choose_slip(printed: date, weekday: int, context: Context) -> tuple[date, st
     """Which of a date and a weekday that contradict each other is the likelier, and the reason.
 
     The day with the printed weekday wins when the page names that very day elsewhere, or when it is the day before the
-    printed date and the page appeared on one of the two: a page tells of what has happened. The last such weekday up to the
-    anchor wins when only its month or year is printed otherwise. Otherwise the date stands.
+    printed date and the page appeared on one of the two: a page tells of what has happened. The last such weekday up to
+    the anchor wins when only its month or year is printed otherwise. Otherwise the date stands.
     """
     name = WEEKDAYS[weekday]
     near = [made for step in (-1, 1, -2, 2, -3, 3) if (made := shift_days(printed, step)) and made.weekday() == weekday]

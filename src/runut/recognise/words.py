@@ -34,19 +34,24 @@ def make_word(start: int, end: int, text: str, low: str) -> Word:
 
 
 def split_words(
-    shadow: str, start: int, end: int, known: Container[str] = frozenset(), printed: Container[str] = frozenset()
+    shadow: str,
+    start: int,
+    end: int,
+    known: Container[str] = frozenset(),
+    printed: Container[str] = frozenset(),
+    tails: Container[str] = frozenset(),
 ) -> list[Word]:
     """Words and marks of `shadow[start:end]`.
 
     Words that a page glued together come apart where the case changes ("dilansirNews18", "NDTVmelaporkan") if a piece
-    is one of `known` or stands alone elsewhere in the text (`printed`), and where a name is followed by one of `known`
-    of six letters or more ("Mulyanimeminta").
+    is one of `known` or stands alone elsewhere in the text (`printed`), and where a name is followed by one of `tails`
+    of six letters or more ("Mulyanimeminta"), or a name that stands alone elsewhere by one of `known`.
     """
     words: list[Word] = []
     for match in _WORD.finditer(shadow, start, end):
         text, low = match[0], match[0].lower()
         start, end = match.span()
-        if len(text) > 6 and low not in known and (cut := _glued_at(text, known, printed)):
+        if len(text) > 6 and low not in known and (cut := _glued_at(text, known, printed, tails)):
             words.append(make_word(start, start + cut, text[:cut], low[:cut]))
             words.append(make_word(start + cut, end, text[cut:], low[cut:]))
         else:
@@ -55,7 +60,7 @@ def split_words(
     return words
 
 
-def _glued_at(text: str, known: Container[str], printed: Container[str]) -> int:
+def _glued_at(text: str, known: Container[str], printed: Container[str], tails: Container[str]) -> int:
     if text.islower():
         return 0
     for match in _GLUED.finditer(text):
@@ -64,7 +69,7 @@ def _glued_at(text: str, known: Container[str], printed: Container[str]) -> int:
             return at
     if text[0].isupper() and len(text) > 9 and text[1:].islower():
         for at in range(3, len(text) - 5):
-            if text[at:] in known:
+            if text[at:] in tails or (text[at:] in known and text[:at] in printed):
                 return at
     return 0
 
