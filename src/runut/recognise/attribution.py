@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Sequence
 from functools import cache
 
+from runut.knowledge.world import agency_of
 from runut.languages.pack import LanguagePack
 from runut.recognise.clauses import SPOKEN_KINDS, Text
 from runut.recognise.credits import Credited, is_own, media_named, own_names
@@ -19,6 +20,10 @@ _BARE = 6
 """Words beside its credit that a closing sentence may have and still be only a credit ("Demikian dilaporkan X.")."""
 _LAST_LINES, _LONGEST_FOOT = 3, 60
 """Lines at the end of a text among which its credits are looked for, and letters of the names in one."""
+_BESIDE = 3
+"""Words and marks that may stand between a medium and the word with which it cites another."""
+_BETWEEN = 2
+"""Words that may stand between a medium and who passed its report on ("a Nikkei report cited by Reuters")."""
 _DATELINE = re.compile(r"[^\n]{0,60}?\(([^()\n]{2,30})\)\s*[-–—]")
 
 
@@ -31,9 +36,10 @@ def chains_of(
     for credit in credits:
         by_sentence.setdefault(credit.sentence, []).append(credit)
     chains: list[list[Link]] = []
-    for draft, _ in resolved:
+    own = own_names(text)
+    for draft, speaker in resolved:
         links = _ordered(draft, text, _near(text, draft, by_sentence))
-        chains.append(links)
+        chains.append(links or _own_report(text, draft, speaker, own))
     _carry(text, resolved, chains)
     return [tuple(_with_whole(links, whole)) for links in chains]
 
@@ -48,14 +54,55 @@ def _inside(text: Text, credit: Credited, draft: Draft) -> bool:
 
 
 def _ordered(draft: Draft, text: Text, credits: Sequence[Credited]) -> list[Link]:
-    """Hops before the content in text order, those after it in reverse: the last credit is nearest to the outlet."""
-    before = [c.link for c in credits if text.words[c.first].start < draft.start]
-    after = [c.link for c in credits if text.words[c.first].start >= draft.start]
+    """Hops before the content in text order, those after it in reverse: the last credit is nearest to the outlet.
+
+    Where one medium cites another they stay together, the one cited behind; whom the speaker told stands at the end.
+    """
+    ordered = sorted(credits, key=lambda credit: credit.first)
+    before = _bundled(text, [c for c in ordered if text.words[c.first].start < draft.start], leads=True)
+    after = _bundled(text, [c for c in ordered if text.words[c.first].start >= draft.start], leads=False)
+    bundles = before + after[::-1]
+    hops = sorted((link for bundle in bundles for link in bundle), key=lambda link: link.how == "told")
     links: list[Link] = []
-    for link in before + after[::-1]:
+    for link in hops:
         if link.who not in {known.who for known in links}:
             links.append(link)
     return links
+
+
+def _bundled(text: Text, credits: Sequence[Credited], leads: bool) -> list[list[Link]]:
+    """The hops of one side of a content in text order, media that cite each other together, outward from the outlet.
+
+    Before the content "X yang dikutip Y" is Y's hop, then X's; behind it the order of words says so by itself.
+    """
+    bundles: list[list[Link]] = []
+    for at, credit in enumerate(credits):
+        last = credits[at - 1] if at else None
+        if last and credit.cites and last.of == "media" and credit.first - last.last <= _BESIDE:
+            bundles[-1].insert(bundles[-1].index(last.link) + 1, credit.link)
+        elif last and leads and _is_relayed(text, last, credit):
+            bundles[-1].insert(bundles[-1].index(last.link), credit.link)
+        else:
+            bundles.append([credit.link])
+    return bundles
+
+
+def _is_relayed(text: Text, last: Credited, credit: Credited) -> bool:
+    """Whether a credit says who passed on what the one before it reported ("laporan X yang dikutip Y")."""
+    between = text.words[last.last : credit.first]
+    close = len(between) <= _BETWEEN and not any(word.is_mark for word in between)
+    return last.of == credit.of == "media" and credit.first >= last.last and close
+
+
+def _own_report(text: Text, draft: Draft, speaker: Speaker | None, own: Collection[str]) -> list[Link]:
+    """The hop of a news agency that says what happened ("Xinhua said …"), and nothing of itself."""
+    if draft.form != "indirect" or not speaker or not speaker.span or speaker.how != "named":
+        return []
+    known, at = agency_of(speaker.name), text.index_at(draft.start)
+    itself = text.lexicon.pronouns.at(text.words, at, len(text.words)) or text.words[at].text in speaker.name.split()
+    if not known or itself or is_own(known.name, own):
+        return []
+    return [Link(known.name, "reported", speaker.span)]
 
 
 def _carry(text: Text, resolved: Sequence[tuple[Draft, Speaker | None]], chains: list[list[Link]]) -> None:

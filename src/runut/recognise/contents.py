@@ -72,8 +72,9 @@ def content_begin(text: Text, begin: int, end: int) -> tuple[int, tuple[int, int
     addressee = text.lexicon.settings.at(text.words, at, end)
     if addressee and addressee[0] == "addressee":
         reached = adjuncts_end(text, at, end)
-        if reached < end:
-            at = reached
+        at = reached if reached < end else _behind_names(text, at + addressee[1], end) or at
+    if at < end and text.words[at].text == "," and (credited := adjuncts_end(text, at, end, closed=True)) < end:
+        at = credited
     while at < end and (text.words[at].text in ",:" or "that" in (kinds := kinds_at(text, at, end))):
         if text.words[at].text not in ",:" and "conditional" in kinds and _has_comma(text, at, end):
             break
@@ -88,6 +89,14 @@ def _after_day(text: Text, at: int, end: int) -> int:
     year = after > at and text.words[after - 1].text
     day = year and len(year) == _YEAR and year.isdigit() and after < end and text.words[after].text == ","
     return after + 1 if day else at
+
+
+def _behind_names(text: Text, at: int, end: int) -> int:
+    """Where what is said begins right behind an addressee who is a name ("kepada Reuters pabrik itu tutup"), or 0."""
+    stop = at
+    while stop < end and (stop in text.in_name or stop in text.name_starts):
+        stop += 1
+    return stop if at < stop < end and text.words[stop].text.islower() else 0
 
 
 def _has_comma(text: Text, begin: int, end: int) -> bool:

@@ -25,7 +25,10 @@ _GENERIC = frozenset({"released", "posted"})
 
 
 class Credited(NamedTuple):
-    """A credit in the text: its sentence, its words (half-open), the hop it makes. `leads`: it opens its sentence."""
+    """A credit in the text: its sentence, its words (half-open), the hop it makes.
+
+    `leads`: it opens its sentence. `cites`: it tells where the medium before it has something from ("mengutip X").
+    """
 
     sentence: int
     first: int
@@ -33,6 +36,7 @@ class Credited(NamedTuple):
     link: Link
     of: str
     leads: bool
+    cites: bool = False
 
 
 def find_credits(text: Text, entities: Sequence[Entity]) -> list[Credited]:
@@ -135,6 +139,7 @@ def _named_after(
     if after == end and number + 1 < len(text.sentences) and credit.strong:
         end = text.sentences[number + 1].last
     hops: list[Credited] = []
+    cites = " ".join(word.low for word in text.words[at:after]) in text.lexicon.citing
     while after < end:
         begin, glossed = skip_gloss(text, after, end)
         begin, stop = _behind_article(text, begin, end)
@@ -145,11 +150,15 @@ def _named_after(
             break
         who, stop = name
         span = text.view.span(text.words[begin].start, text.words[stop - 1].end)
-        hops.append(Credited(number, at, stop, Link(who, credit.how, span, not is_own(who, own)), credit.of, leads))
+        link = Link(who, credit.how, span, not is_own(who, own))
+        hops.append(Credited(number, at, stop, link, credit.of, leads, cites))
         found = text.lexicon.settings.at(text.words, stop, end) if stop < end else None
         if not (found and found[0] == "of"):
             break
-        after = stop + found[1]
+        after, cites = (
+            stop + found[1],
+            " ".join(w.low for w in text.words[stop : stop + found[1]]) in text.lexicon.citing,
+        )
     return hops
 
 

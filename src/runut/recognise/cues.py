@@ -47,6 +47,7 @@ class Lexicon:
     nouns: Phrases[tuple[tuple[str, Report], ...]]
     telling: Phrases[tuple[Report, ...]]
     credits: Phrases[tuple[Credit, ...]]
+    citing: frozenset[str]
     joints: Phrases[frozenset[str]]
     settings: Phrases[str]
     pronouns: Phrases[tuple[PronounKind, str]]
@@ -107,6 +108,7 @@ def load_lexicon(pack: LanguagePack) -> Lexicon:
             (row["form"], (Report(row["lemma"], "assert", row["order"], "none"),)) for row in pack.table("telling")
         ),
         credits=Phrases((form, tuple(found)) for form, found in credits.items()),
+        citing=frozenset(pack.forms("citing")),
         joints=Phrases((form, frozenset(kinds)) for form, kinds in joints.items()),
         settings=_phrases(pack, "occasions", "kind"),
         pronouns=Phrases(
