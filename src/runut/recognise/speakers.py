@@ -167,7 +167,8 @@ class Resolver:
         if found is None or at == begin:
             return found is not None
         if found[0] == "determiner":
-            return at - begin < _HEAD and not self._is_definite(begin) and not lexicon.roles.at(words, begin, at)
+            known = self._is_definite(begin) or self._mentions.demonstrates(words[end - 1].low)
+            return at - begin < _HEAD and not known and not lexicon.roles.at(words, begin, at)
         return not words[at].is_name
 
     def _is_definite(self, begin: int) -> bool:
