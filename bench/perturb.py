@@ -24,7 +24,8 @@ from typing import Any
 from runut.compare.aligned import Aligned, align_sentences
 from runut.compare.material import Material, lay_out
 from runut.compare.stretches import stretches_of
-from runut.knowledge.world import known_of, place_of
+from runut.knowledge.known import known_of
+from runut.knowledge.world import place_of
 from runut.languages.pack import load_pack
 from runut.recognise.article import recognise_article
 from runut.records.article import Article, Published

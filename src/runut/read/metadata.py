@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import SplitResult, urljoin, urlsplit
 
-from runut.knowledge.world import Known, outlet_of
+from runut.knowledge.known import Known
+from runut.knowledge.world import outlet_of
 from runut.read.dates import given_time
 from runut.read.metadata_dates import find_dates
 from runut.read.metadata_head import Head

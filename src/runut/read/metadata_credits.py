@@ -6,7 +6,8 @@ The two are kept apart: a photo credit never says that a story came through an a
 import re
 from collections.abc import Iterator, Sequence
 
-from runut.knowledge.world import Known, agency_of, known_at, outlet_of
+from runut.knowledge.known import Known
+from runut.knowledge.world import agency_of, known_at, outlet_of
 from runut.read.lines import photo_credit
 from runut.records.article import Credit
 from runut.records.spans import Part, Span

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from runut.recognise.commitments_words import Word
 from runut.recognise.events_actors import ActorMention, Actors, codes_of
-from runut.recognise.events_clauses import Scene, clause_end, subjects
+from runut.recognise.events_clauses import Scene
+from runut.recognise.events_subjects import clause_end, subjects
 from runut.records.events import Clause, Event
 from runut.records.statements import Statement
 

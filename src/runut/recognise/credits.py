@@ -6,7 +6,8 @@ A date alone ("dikutip Selasa (21/10)") names nobody; the outlet's own group, a 
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from runut.knowledge.world import Known, agency_of, outlet_of
+from runut.knowledge.known import Known
+from runut.knowledge.world import agency_of, outlet_of
 from runut.recognise.agents import Agent, agent_before
 from runut.recognise.clauses import Text, kinds_at
 from runut.recognise.cues import DOCUMENTS, Credit, Report

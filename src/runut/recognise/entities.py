@@ -7,7 +7,8 @@ article's day from `knowledge/` where the article names nobody.
 
 from dataclasses import dataclass, field
 
-from runut.knowledge.world import Known, holder_of, person_of, place_of
+from runut.knowledge.known import Known
+from runut.knowledge.world import holder_of, person_of, place_of
 from runut.recognise.entities_groups import Group, Seen, gather
 from runut.recognise.entities_metonyms import read_metonyms
 from runut.recognise.entities_nicknames import join_nicknames

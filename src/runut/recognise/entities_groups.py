@@ -10,7 +10,8 @@ from itertools import islice
 
 from rapidfuzz import fuzz
 
-from runut.knowledge.world import Known, country_of, organisation_of
+from runut.knowledge.known import Known
+from runut.knowledge.world import country_of, organisation_of
 from runut.recognise.names_lexicon import NameKind
 from runut.records.marks import EntityKind
 from runut.text.names import name_sequence, name_words

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
-from runut.knowledge.world import Known, country_with
+from runut.knowledge.known import Known
+from runut.knowledge.world import country_with
 from runut.languages.pack import LanguagePack
 from runut.recognise.names_lexicon import Line, Name, NameWords
 

@@ -9,17 +9,9 @@ from dataclasses import dataclass
 
 from runut.recognise.conditions import find_conditions
 from runut.recognise.events_actors import ActorMention, find_actors
-from runut.recognise.events_clauses import (
-    Phrase,
-    Scene,
-    clause_end,
-    clause_start,
-    make_scene,
-    named_by,
-    stretches,
-    subjects,
-)
+from runut.recognise.events_clauses import Phrase, Scene, make_scene, stretches
 from runut.recognise.events_factuality import FRAMES, Told, factuality_of, statements_in
+from runut.recognise.events_subjects import clause_end, clause_start, named_by, subjects
 from runut.recognise.events_words import EventLexicon, Trigger, event_lexicon, find_phrases
 from runut.recognise.view import View
 from runut.records.events import Event, Factuality

@@ -4,7 +4,8 @@ Two sources meet here, known names (`knowledge/`) and either the trained tagger 
 ranks and degrees are left out of a name; a role before it is not part of it.
 """
 
-from runut.knowledge.world import Known, country_of, known_at, person_of
+from runut.knowledge.known import Known
+from runut.knowledge.world import country_of, known_at, person_of
 from runut.recognise.names_edges import join_names, settle_name
 from runut.recognise.names_lexicon import Casing, Line, Name, NameKind, NameWords, load_name_words
 from runut.recognise.names_repeats import repeat_names

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple
 
-from runut.knowledge.world import Known
+from runut.knowledge.known import Known
 from runut.languages.pack import LanguagePack
 from runut.recognise.tagger import word_facts
 from runut.recognise.words import Phrases, Word

@@ -1,6 +1,7 @@
 """Names by rules alone: runs of capitals cut at titles, roles and words of bodies and places, each with its kind."""
 
-from runut.knowledge.world import Known, known_at
+from runut.knowledge.known import Known
+from runut.knowledge.world import known_at
 from runut.recognise.names_lexicon import NUMERALS, Casing, Name, NameKind, NameWords
 from runut.recognise.words import Word
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from runut.knowledge.world import Known, person_of
+from runut.knowledge.known import Known
+from runut.knowledge.world import person_of
 from runut.recognise.clauses import Text
 from runut.recognise.names_lexicon import load_name_words
 from runut.recognise.speakers_mentions import Mentions
