@@ -325,6 +325,14 @@ PARTS: tuple[Part, ...] = (
         (
             _SPEED,
             Figure(
+                r"^memory with (?P<set>.+?) (?P<value>\d+) MB$",
+                "{set}: MB at most",
+                "stream of 2019, BASIL",
+                "machine",
+                "less",
+                floor=False,
+            ),
+            Figure(
                 r"^odd (?P<set>.+?): .* (?P<value>[\d.]+) s$",
                 "slowest recogniser on odd text, {set}: CPU-seconds",
                 "made",

@@ -10,6 +10,7 @@ could stumble over come last, with the seconds that the slowest recogniser spend
 import argparse
 import gzip
 import json
+import resource
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -38,6 +39,16 @@ ODD = {
     "verbs behind marks": ("en", '"a said ', 4_000),
     "names without end": ("id", "Presiden Joko Widodo ujar Budi Santoso ", 2_500),
     "brackets": ("id", "(Budi) ", 5_000),
+    "a megabyte without a stop, en": (
+        "en",
+        "the mayor said that a river was full when Siti Rahma came from Ambon ",
+        15_000,
+    ),
+    "a megabyte without a stop, id": (
+        "id",
+        "wali kota itu mengatakan bahwa sungai penuh saat Siti Rahma datang ",
+        15_000,
+    ),
 }
 
 
@@ -121,6 +132,11 @@ def measure_odd() -> None:
         print(f"odd {name}: {len(piece) * times // 1000} KB, {slowest} {seconds:.2f} s", flush=True)
 
 
+def peak() -> float:
+    """Megabytes that this process held at most so far."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
 def main() -> None:
     """Reads the words of the command line, measures, prints."""
     words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -130,6 +146,7 @@ def main() -> None:
         for trained in (False, True):
             measure(language, count, trained)
             print(f"  {ADDITIONS // 1_000_000} million additions just after: {calibrate():.2f} s", flush=True)
+    print(f"memory with all parts of both languages {peak():.0f} MB", flush=True)
     measure_odd()
 
 
