@@ -9,6 +9,7 @@ from runut.recognise.phrases import (
     CLOSING,
     OPENING,
     before_setting,
+    clause_before,
     is_age,
     opens_adjunct,
     phrase_end,
@@ -156,8 +157,8 @@ def _noun_before(text: Text, at: int, first: int) -> tuple[tuple[tuple[int, int]
         elif not depth and begin - 1 not in text.in_name and _ends_phrase(text, begin - 1, at):
             break
         begin -= 1
-    if setting := setting_before(text, begin, first):
-        return _noun_before(text, setting, first)
+    if cut := clause_before(text, begin, first) or setting_before(text, begin, first):
+        return _noun_before(text, cut, first)
     begin = _trim_lead(text, begin, at)
     if begin >= at:
         return (), at

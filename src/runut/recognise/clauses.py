@@ -24,6 +24,7 @@ _DATELINE = 12
 _SHORT_SUBJECT = 8
 """Words that the subject before a cue may have where both stand after a quotation that ends like a sentence."""
 _APOSTROPHES = frozenset("'’")
+_QUOTATION_MARKS = frozenset('"“”')
 SPOKEN_KINDS = ("body", "standfirst", "dateline")
 """Kinds of parts in which statements are looked for; a headline repeats what the text attributes."""
 
@@ -96,6 +97,11 @@ class Text:
         behind = max(index + 1, self.index_at(self.times[at][1]))
         owns = self.words[behind - 1].text[-2:-1] in _APOSTROPHES
         return 0 if owns else behind - index
+
+    def is_cut(self, sentence: Sentence) -> bool:
+        """Whether a sentence begins with a mark that closes a quotation before it, of which the page lost the rest."""
+        word = self.words[sentence.first]
+        return word.text in _QUOTATION_MARKS and self.quote_of[sentence.first] < 0
 
     def cues_between(self, first: int, last: int) -> Sequence[CueHit]:
         """The cues among words `first` to `last` (half-open), `MOST_CUES` of them at most."""

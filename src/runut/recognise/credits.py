@@ -61,7 +61,7 @@ def credited_drafts(text: Text, credits: Sequence[Credited], taken: Collection[i
         if credit.sentence in taken or credit.of != "media" or not credit.link.adds_origin or not credit.link.span:
             continue
         sentence, words = text.sentences[credit.sentence], text.words
-        if credit.last > sentence.last:
+        if credit.last > sentence.last or text.is_cut(sentence):
             continue
         stop = adjuncts_end(text, credit.last, sentence.last, closed=credit.leads)
         begin, end = (stop, sentence.last) if credit.leads else (sentence.first, credit.first)

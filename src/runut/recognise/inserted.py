@@ -26,6 +26,8 @@ def inserted(
     words = text.words
     left = left_limit(text, sentence, hit.index, taken)
     lead = [i for i in range(left, hit.index) if not words[i].is_mark]
+    if not lead and text.is_cut(sentence):
+        return None
     if lead and "as-cue" in kinds_at(text, lead[-1], hit.index) and len(lead) > 1:
         lead.pop()
     if lead and not is_set_off(text, sentence, hit.index) and not _is_enclosed(text, hit, report, sentence.last):
@@ -83,8 +85,10 @@ def _is_joint_only(text: Text, lead: list[int]) -> bool:
 def passive(
     text: Text, number: int, sentence: Sentence, hit: CueHit, report: Report, taken: list[Draft]
 ) -> Draft | None:
-    """`Disampaikan X, S.`, `S itu dibantah X.`; without an agent there is no statement."""
+    """`Disampaikan X, S.`, `S itu dibantah X.`, `Disebutkan bahwa S.`; without "bahwa" nobody's is no statement."""
     words, after = text.words, hit.index + hit.size
+    if after < sentence.last and "that" in kinds_at(text, after, sentence.last):
+        return _agentless(text, number, sentence, hit, report)
     left = left_limit(text, sentence, hit.index, taken)
     by = after < sentence.last and "agent" in kinds_at(text, after, sentence.last)
     agent = agent_after(text, after, sentence.last, closed=not by)
@@ -105,6 +109,22 @@ def passive(
         start, stop = trim(text.view.shadow, words[begin + 1].start, words[end - 1].end)
         return Draft(start, stop, "indirect", number, "passive-clause", report, cue, agent, adjunct)
     return _passive_subject(text, number, lead, hit, report, agent, adjunct) if by else None
+
+
+def _agentless(text: Text, number: int, sentence: Sentence, hit: CueHit, report: Report) -> Draft | None:
+    """`Disebutkan bahwa S.`: what is reported of nobody, with nothing but joints before the cue in its clause."""
+    words, begin = text.words, hit.index + hit.size + 1
+    lead = hit.index
+    while lead > sentence.first and kinds_at(text, lead - 1, hit.index) & {"joint", "adverb", "filler", "also-cue"}:
+        lead -= 1
+    if lead > sentence.first and words[lead - 1].text != ",":
+        return None
+    end = content_end(text, begin, sentence.last)
+    if end - begin < _SHORTEST_CLAUSE or any(text.quote_of[i] >= 0 for i in (lead, begin)):
+        return None
+    start, stop = trim(text.view.shadow, words[begin].start, words[end - 1].end)
+    nobody = Agent("none", (), begin)
+    return Draft(start, stop, "indirect", number, "agentless", report, (hit.start, hit.end), nobody, (begin, begin))
 
 
 def _passive_subject(

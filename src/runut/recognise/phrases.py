@@ -217,3 +217,21 @@ def before_setting(text: Text, begin: int, at: int) -> int:
         if setting and setting[0] in _OF_THE_VERB and text.words[index - 1].is_name:
             return index
     return at
+
+
+def clause_before(text: Text, begin: int, first: int) -> int:
+    """Where a clause begins that describes the subject and was cut off from it by a small word, or 0.
+
+    "Seorang sumber yang dekat dengan Siti mengatakan", "petugas di kantor di mana Siti bekerja mengatakan".
+    """
+    kinds = kinds_at(text, begin - 1, begin + 1) if begin > first + 1 else frozenset()
+    if "where" in kinds:
+        return begin - 1
+    if "filler-with" not in kinds:
+        return 0
+    for index in range(begin - 2, max(first, begin - _SETTING), -1):
+        if text.words[index].is_mark or index in text.in_time:
+            return 0
+        if "relative" in kinds_at(text, index, begin):
+            return index
+    return 0

@@ -113,6 +113,8 @@ class Resolver:
 
     def _speaker(self, agent: Agent, draft: Draft) -> Speaker | None:
         span = self._span(agent)
+        if draft.rule == "agentless":
+            return None
         if agent.kind in ("noun", "relative") and agent.pieces:
             return self._people.named_in(agent.pieces, span) or self._described(agent, draft, span)
         if agent.kind == "writer":
@@ -211,6 +213,7 @@ class Resolver:
             return self._bodies.body_again(begin, end) if points else None
         crowd = kind == "crowd" and not points and not any(w.is_name for w in self._text.words[begin + 1 : end])
         known = None if crowd else self._roles.by_role(begin, end) or self._earlier(agent, begin, end)
+        known = None if self._people.lends_its_name(known, (begin, end)) else known
         document = self._text.lexicon.nouns.at(self._text.words, begin, end)
         written = end - begin > 2 and bool(document and any(kind in DOCUMENTS for kind, _ in document[0]))
         if known or not points or kind in ("people", "crowd") or written:

@@ -4,6 +4,7 @@ from runut.recognise.agents import Agent
 from runut.recognise.clauses import Text
 from runut.recognise.cues import DOCUMENTS
 from runut.recognise.direct import Draft
+from runut.recognise.phrases import opens_adjunct
 from runut.recognise.speakers_mentions import Mention, Mentions
 from runut.recognise.speakers_people import People
 from runut.records.marks import Entity
@@ -31,10 +32,12 @@ class Focus:
         self.heard: list[Speaker] = []
         """Who spoke by name or description, in order."""
         self._person: tuple[Speaker, int] | None = None
+        self._spoken = -1
 
     def hear(self, speaker: Speaker, sentence: int, stays: bool = False) -> None:
         """Remembers who spoke in a sentence, and brings them into focus, unless who was there `stays`."""
         self.speaker = self.speaker if stays and self.speaker else speaker
+        self._spoken = sentence
         if speaker.how not in ("pronoun", "continued"):
             self.heard.append(speaker)
         if not stays and speaker.entity and self._mentions.person(speaker.entity):
@@ -94,7 +97,7 @@ class Focus:
 
         Of 850 articles seven had such a quotation: three were the new person's, four names of one word were none.
         """
-        if draft.sentence == 0:
+        if draft.sentence == 0 or self._spoken == draft.sentence - 1:
             return None
         before, here = self._text.sentences[draft.sentence - 1], self._text.sentences[draft.sentence]
         mention = self._mentions.first_between(before.start, before.end)
@@ -129,8 +132,14 @@ class Focus:
         return None
 
     def first_named(self, draft: Draft) -> Entity | None:
-        """Where no one has spoken yet: the first person of the nearest sentence before that names one."""
-        for sentence in reversed(self._text.sentences[: draft.sentence + 1]):
+        """Where no one has spoken yet: the first person of the nearest sentence before that names one.
+
+        In the sentence itself who is named in an adjunct at its head is not its subject ("Di acara Siti, dia mengaku").
+        """
+        for number in range(draft.sentence, -1, -1):
+            sentence = self._text.sentences[number]
+            if number == draft.sentence and opens_adjunct(self._text, sentence.first, sentence.last):
+                continue
             mention = self._mentions.first_between(sentence.start, min(sentence.end, draft.start))
             if mention:
                 return mention.entity

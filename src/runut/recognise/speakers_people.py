@@ -18,6 +18,8 @@ from runut.records.statements import Speaker
 _WORD = re.compile(r"\w+")
 _WHERE = frozenset({"place", "occasion"})
 """Kinds of settings behind a speaker that say where he speaks."""
+_CLAUSES = frozenset({"relative", "where"})
+"""Kinds of words that open a clause which describes somebody."""
 _OWNING = 2
 """Letters of the ending behind a name that owns ("Haddad's")."""
 
@@ -42,7 +44,9 @@ class People:
             if self._bodies.is_ticket(piece) or self._bodies.is_named_body(piece):
                 continue
             people = [
-                m for m in self._mentions.within(piece) if m.entity.kind == "person" and not self._bodies.owns(m, piece)
+                m
+                for m in self._mentions.within(piece)
+                if m.entity.kind == "person" and not (self._bodies.owns(m, piece) or self._in_body(m, piece))
             ]
             people = self._before_verb([m for m in people if not self._in_brackets(m, piece)] or people)
             people = self._before_origin(people)
@@ -91,11 +95,35 @@ class People:
         return people
 
     def _before_clause(self, piece: Piece) -> Piece:
-        """A description that points back ("wanita yang menolong Hasan itu") without the clause in it."""
-        if not self._mentions.demonstrates(self._text.words[piece[1] - 1].low):
+        """A description that points back or hides who speaks, without the clause in it.
+
+        "Wanita yang menolong Hasan itu", "seorang sumber yang dekat dengan Hasan"; but "seorang pria bernama Hasan".
+        """
+        lexicon, words = self._text.lexicon, self._text.words
+        hidden = lexicon.anonymous.at(words, *piece)
+        if hidden and any(self._names.nicknames.at(words, i, piece[1]) for i in range(*piece)):
+            return piece
+        if not hidden and not self._mentions.demonstrates(words[piece[1] - 1].low):
             return piece
         inside = range(piece[0] + 1, piece[1])
-        return piece[0], next((i for i in inside if "relative" in kinds_at(self._text, i, piece[1])), piece[1])
+        return piece[0], next((i for i in inside if kinds_at(self._text, i, piece[1]) & _CLAUSES), piece[1])
+
+    def _in_body(self, mention: Mention, piece: Piece) -> bool:
+        """Whether a person's name is that of a body in a description that points back ("dosen Universitas X itu")."""
+        words, at = self._text.words, self._text.word_at(mention.start) - 1
+        if not self._mentions.demonstrates(words[piece[1] - 1].low):
+            return False
+        while at >= piece[0] and words[at].is_name:
+            group = self._text.lexicon.collectives.at(words, at, piece[1])
+            if group and group[0] == "body":
+                return True
+            at -= 1
+        return False
+
+    def lends_its_name(self, speaker: Speaker | None, piece: Piece) -> bool:
+        """Whether a speaker is in a description only as the name of a body."""
+        entity = speaker.entity if speaker else None
+        return any(m.entity.id == entity and self._in_body(m, piece) for m in self._mentions.within(piece))
 
     def _as_printed(self, mention: Mention, piece: Piece, span: Span | None) -> Speaker:
         """The person of a mention, by the longer name that stands around it here, if one does."""
