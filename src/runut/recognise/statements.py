@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from runut.recognise.agents import agent_before
+from runut.recognise.agents import Agent, agent_after, agent_before
 from runut.recognise.attribution import chains_of
 from runut.recognise.circumstances import circumstances_of, colour_of
 from runut.recognise.clauses import Text, prepare
@@ -101,9 +101,12 @@ def _resolved(
     for draft in drafts:
         while silent and silent[0].start < (draft.cue[0] if draft.cue else draft.start):
             hit = silent.pop(0)
+            number = sentences[starts[bisect_right(starts, hit.start) - 1]]
+            sentence = text.sentences[number]
             if hit.reading("subject", "both"):
-                number = sentences[starts[bisect_right(starts, hit.start) - 1]]
-                resolver.notice(agent_before(text, hit.index, text.sentences[number].first), number)
+                resolver.notice(agent_before(text, hit.index, sentence.first), number)
+            elif hit.reading("inverted") and text.is_cut(sentence) and hit.index == sentence.first + 1:
+                resolver.notice(agent_after(text, hit.index + hit.size, sentence.last) or Agent("none"), number)
         while pointings and pointings[0].cue.start < (draft.cue[0] if draft.cue else draft.start):
             resolver.point(pointings.pop(0))
         resolved.append((draft, *resolver.resolve(draft)))
