@@ -56,7 +56,7 @@ def _quotes_of(text: Text, sentence: Sentence) -> list[int]:
     before = bisect_left(text.quotes, sentence.start, key=lambda quote: quote.outer_start) - 1
     quote = text.quotes[before] if before >= 0 else None
     opens = quote is not None and not text.view.shadow[max(0, quote.start - 1) : quote.start].strip("\n")
-    goes_on = quote and opens and not quote.opened and quote.closed and sentence.start < quote.end <= sentence.end
+    goes_on = quote and opens and not quote.opened and quote.closed and sentence.start <= quote.end <= sentence.end
     earlier = [before] if goes_on else []
     return earlier + found
 
@@ -81,12 +81,26 @@ def _draft(
     cue: CueHit | None = None,
 ) -> Draft | None:
     quote = text.quotes[q]
-    begin = quote.start
+    begin = quote.start if quote.opened else _opens_at(text, number, quote.start)
     start, end = trim(text.view.shadow, begin, quote.end)
     if start >= end:
         return None
     place = (cue.start, cue.end) if cue else None
     return Draft(start, end, "direct", number, rule, report, place, agent, adjunct, q)
+
+
+def _opens_at(text: Text, number: int, start: int) -> int:
+    """Where a quotation without an opening mark begins, from `start`: behind the last sentence in which one speaks."""
+    first = number
+    while first and text.sentences[first - 1].start >= start and not _speaks(text, text.sentences[first - 1]):
+        first -= 1
+    return max(start, text.sentences[first].start)
+
+
+def _speaks(text: Text, sentence: Sentence) -> bool:
+    """Whether a sentence has a cue, or begins with whom it goes by ("menurut X")."""
+    noun = text.lexicon.nouns.at(text.words, sentence.first, sentence.last)
+    return bool(text.cues_of(sentence)) or bool(noun and noun[0][0][0].startswith("according"))
 
 
 def _after_quote(text: Text, number: int, q: int) -> Draft | None:
@@ -119,16 +133,7 @@ def _after_quote(text: Text, number: int, q: int) -> Draft | None:
         if agent.kind not in ("none", "same", "relative") and agent.rest == at and not _is_article(text, agent):
             after = hit.index + hit.size
             adjunct = (after, adjuncts_end(text, after, sentence.last))
-            return _draft(
-                text,
-                number,
-                q,
-                "quote-subject-cue",
-                report=report,
-                cue=hit,
-                agent=agent,
-                adjunct=adjunct,
-            )
+            return _draft(text, number, q, "quote-subject-cue", agent, adjunct, report, hit)
     return None
 
 
@@ -197,16 +202,7 @@ def _before_quote(text: Text, number: int, q: int, drafts: list[Draft]) -> Draft
     if report:
         agent_found = agent_after(text, hit.index + hit.size, at)
         if agent_found and _bridges(text, agent_found.rest, at):
-            return _draft(
-                text,
-                number,
-                q,
-                "cue-speaker-quote",
-                report=report,
-                cue=hit,
-                agent=agent_found,
-                adjunct=(agent_found.rest, at),
-            )
+            return _draft(text, number, q, "cue-speaker-quote", agent_found, (agent_found.rest, at), report, hit)
     return None
 
 

@@ -55,7 +55,7 @@ def make_view(article: Article, pack: LanguagePack) -> View:
     paragraphs = []
     for kind, start, end in _mended(shadow, lines):
         quotes = tuple(pair_quotes(shadow, start, end))
-        protected = [(q.outer_start, q.outer_end) for q in quotes if q.whole or shadow[q.end - 1] == "\n"]
+        protected = [(q.outer_start, q.outer_end) for q in quotes if q.whole]
         sentences = tuple(split_sentences(shadow, start, end, abbreviations, protected))
         paragraphs.append(Paragraph(kind, start, end, quotes, sentences))
     return View(article, pack, shadow, tuple(paragraphs))
