@@ -218,6 +218,18 @@ PARTS: tuple[Part, ...] = (
         ),
     ),
     Part(
+        "alignment in real stories",
+        ("bench/score_alignment.py", "--real"),
+        (
+            Figure(
+                r"^real (?P<set>id|en): F1 (?P<value>[\d.]+)",
+                "pairs of statements F1, mean, {set}",
+                "63 stories of 2010 to 2021, pairs listed by hand",
+                "tuned",
+            ),
+        ),
+    ),
+    Part(
         "conflicts",
         ("bench/score_conflicts.py",),
         (
