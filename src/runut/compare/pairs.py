@@ -21,8 +21,8 @@ WEIGHTS = {
 }  # fmt: skip
 """Weights of the evidence that two statements are one, as log-odds: logistic regression over all pairs of the
 development stories, annotated and recognised statements both, each story left out in turn. "none" is set 0.6 above
-the regression's, for the best F1 of pairs after grouping; "unknown" was set on 63 stories more (bench/score_alignment.py
---real). Cosines, counts of common figures, days, forms, the best sentences of either, and being each other's best in
+the regression's, for the best F1 of pairs after grouping; "unknown" was set on 63 stories more (the bench's --real).
+Cosines, counts of common figures, days, forms, the best sentences of either, and being each other's best in
 the two articles added nothing to these on stories left out."""
 LITTLE, MUCH = 2.0, 9.0
 """Weight of words in common below which nothing is the same: scraps such as a place or "the death of", and, between two
