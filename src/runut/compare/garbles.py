@@ -11,7 +11,7 @@ from runut.compare.difference import Difference
 from runut.compare.material import Material
 from runut.compare.scope import scope_words
 from runut.compare.stretches import Piece, Stretch
-from runut.knowledge.world import place_of
+from runut.knowledge.world import country_of, person_of, place_of
 from runut.languages.pack import load_pack
 from runut.records.claims import Tier
 from runut.records.notes import Reason
@@ -132,7 +132,8 @@ def _percent_lost(material: Material, stretch: Stretch, measured: Counter[tuple[
 def _outliers(material: Material) -> Iterator[Difference]:
     """A place printed once, whose last word the siblings print alone as a name, and whose first nobody else knows.
 
-    "West Bengal" in a story of the West: a translator's slip.
+    "West Bengal" in a story of the West: a translator's slip. Somebody known and what bears a country's name
+    ("Pavilion of Indonesia") are none.
     """
     alone, before = _names_of_one_word(material), _words_before(material)
     articles_with: dict[str, set[str]] = defaultdict(set)
@@ -146,7 +147,8 @@ def _outliers(material: Material) -> Iterator[Difference]:
                 continue
             span = entity.mentions[0]
             word, rest = words[1], words[0]
-            known = place_of(entity.name) or place_of(rest.title()) or _is_common(rest, findings.language)
+            known = bool(place_of(entity.name) or place_of(rest.title())) or _is_common(rest, findings.language)
+            known = known or bool(entity.wikidata or person_of(entity.name) or country_of(word.title()))
             known = known or any(other != rest and near_spelling(other, rest) for other in before[word])
             if not known and len(alone[word] - {span.article}) >= SIBLINGS and articles_with[rest] == {span.article}:
                 yield _odd(material, span, "odd-name", "C", word)
