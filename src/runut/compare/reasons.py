@@ -80,7 +80,7 @@ RULES: dict[str, str] = {
     "scale-lost": "the word for thousands or millions is missing; values: as printed, the other's",
     "siblings-have": "what other articles have in this place; values: the words",
     "word-replaced": "another word inside one quotation; values: left's, right's",
-    "word-left-out": "a narrowing word in one version of a quotation only; values: left's, right's (one the neighbour)",
+    "word-left-out": "words in one version of a quotation only; values: the words, where the other version goes on",
     "state-differs": "the same people in two states; values: left's, right's",
     "spelling-differs": "one name spelt in two ways; values: left's, right's",
     "attribute-differs": "a thing with two colours, kinds or brands; values: left's, right's, which property",

@@ -1,6 +1,7 @@
 """Words inside one quotation that differ although the rest is the same; words that narrow it, in one version only."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from runut.compare.aligned import Aligned, Slot
@@ -134,8 +135,7 @@ def _narrowed(material: Material, one: Aligned, slot: Slot) -> Difference | None
             beside = _neighbour(one, slot, 1 - at)
             if beside is None:
                 return None
-            pair = (words, [beside]) if at == 0 else ([beside], words)
-            return _difference(material, one, *pair, "wording", "word-left-out")
+            return _one_sided(material, one, words, beside, at)
     return None
 
 
@@ -151,8 +151,14 @@ def _left_out(material: Material, one: Aligned, slot: Slot, quoted: Quoted) -> D
     beside = _neighbour(one, slot, 1 - at)
     if beside is None or not all(_is_quoted(stretch, end, quoted) for stretch, end in _ends(one, slot)):
         return None
-    pair = (words, [beside]) if at == 0 else ([beside], words)
-    return _difference(material, one, *pair, "wording", "word-left-out")
+    return _one_sided(material, one, words, beside, at)
+
+
+def _one_sided(material: Material, one: Aligned, words: Sequence[Piece], beside: Piece, at: int) -> Difference:
+    """Words that the version on side `at` alone has; `beside` is where the other goes on."""
+    left, right = (words, [beside]) if at == 0 else ([beside], words)
+    found = _difference(material, one, left, right, "wording", "word-left-out")
+    return found if at == 0 else replace(found, values=tuple(reversed(found.values)))
 
 
 def _ends(one: Aligned, slot: Slot) -> tuple[tuple[Stretch, int], tuple[Stretch, int]]:
