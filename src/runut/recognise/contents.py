@@ -62,7 +62,8 @@ def content_begin(text: Text, begin: int, end: int) -> tuple[int, tuple[int, int
     that = False
     for probe in range(begin, min(end, begin + 30)):
         kinds = kinds_at(text, probe, end)
-        if "that" in kinds and "joint" not in kinds and "conditional" not in kinds:
+        conditional = "conditional" in kinds and (probe == begin or _has_comma(text, probe, end))
+        if "that" in kinds and "joint" not in kinds and not conditional:
             reached = adjuncts_end(text, begin, probe) if begin < probe else probe
             if reached >= probe or all(w.is_mark for w in text.words[reached:probe]):
                 return probe + 1, (begin, probe), True
