@@ -52,6 +52,8 @@ def _tier(material: Material, one: Aligned, a: int, b: int) -> Tier | None:
     left, right = one.left.pieces[a], one.right.pieces[b]
     if not (_is_printed(material, one.left, left) and _is_printed(material, one.right, right)):
         return None
+    if _year_is_read(material, left, right):
+        return None
     strangers = strangers_near(material, one, a, b)
     if (strangers and not are_one(one)) or other_subject(one, a, b) or _elsewhere(one, a, b):
         return None
@@ -87,6 +89,14 @@ def _is_printed(material: Material, stretch: Stretch, piece: Piece) -> bool:
     assert time
     text = material.text(Span(stretch.article, piece.start, piece.end))
     return any(char.isdigit() for char in text) and not time.flags and time.anchor in ("none", "published")
+
+
+def _year_is_read(material: Material, left: Piece, right: Piece) -> bool:
+    """Whether two dates are one day of two years, and a page prints no year: the difference is our reading, not its."""
+    assert left.time and right.time and left.time.first and right.time.first
+    if left.time.grain == "year" or left.time.first[5:] != right.time.first[5:]:
+        return False
+    return any(time.first[:4] not in material.text(time.span) for time in (left.time, right.time) if time.first)
 
 
 def _elsewhere(one: Aligned, a: int, b: int) -> bool:
