@@ -74,11 +74,11 @@ FOUND = [
     pytest.param("id", "Hakim meminta hukuman penjara selama Rp 5 tahun bagi terdakwa.", "Sidang ditunda.",
                  "money-of-time", "B", id="money before a length of time"),
     pytest.param("en", "The harbour board did not approve the new ferry terminal on Seruni Island.",
-                 "The harbour board did approve the new ferry terminal on Seruni Island.", "denied", "C",
+                 "The harbour board did approve the new ferry terminal on Seruni Island.", "denied", "B",
                  id="a sentence and its denial"),
     pytest.param("id", '"Kami hanya nelayan, jadi ngga bisa menutup dermaga lama di Pulau Seruni itu," kata Rahmat.',
                  '"Kami hanya nelayan, jadi bisa menutup dermaga lama di Pulau Seruni itu," kata Rahmat.',
-                 "denied", "C", id="a denial in the words of the street"),
+                 "denied", "B", id="a denial in the words of the street"),
     pytest.param("id", '"Kami menunggu janji wali kota. Biar sedikit, bantuan bagi nelayan Teluk Dalam tetap penting. '
                  'Perahu kami rusak semua," kata Rahmat Hidayat.', '"Kami menunggu janji wali kota. Biar sedikit, '
                  'bantuan bagi nelayan Teluk Dalam. Perahu kami rusak semua," kata Rahmat Hidayat.',

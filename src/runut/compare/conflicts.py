@@ -44,7 +44,6 @@ UNPROVEN = frozenset(
         "clock-differs",
         "count-differs",
         "date-differs",
-        "denied",
         "figure-of-two-times",
         "name-differs",
         "number-differs",
