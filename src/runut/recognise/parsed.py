@@ -30,6 +30,8 @@ _WRAP = 1 << 64
 """What is added to steps to the left, which spaCy hands out as numbers without a sign."""
 LONGEST = 1_200
 """Characters of the longest sentence that is parsed: longer ones are lists or pages without marks."""
+_COLON_REACH = 20
+"""Characters before a quotation among which its colon stands: the rest is space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,8 @@ def _has_open_cue(text: Text, sentence: Sentence, direct: Sequence[Draft]) -> bo
 
 def _has_introduced(text: Text, sentence: Sentence) -> bool:
     quotes = (text.quotes[q] for q in text.quotes_of(sentence))
-    return any(text.view.shadow[sentence.start : quote.outer_start].rstrip().endswith(":") for quote in quotes)
+    starts = ((max(sentence.start, quote.outer_start - _COLON_REACH), quote.outer_start) for quote in quotes)
+    return any(text.view.shadow[start:end].rstrip().endswith(":") for start, end in starts)
 
 
 def joint_kinds(text: Text, tree: Tree, index: int) -> frozenset[str]:
@@ -124,14 +127,11 @@ def _tree(parsed: Any, offset: int) -> Tree:
     rows = parsed.to_array(["IDX", "LENGTH", "TAG", "DEP", "HEAD"]).tolist()
     steps = [row[4] - _WRAP if row[4] >= _WRAP // 2 else row[4] for row in rows]
     heads = [index + step if step else -1 for index, step in enumerate(steps)]
-    lefts, rights = list(range(len(rows))), list(range(1, len(rows) + 1))
     children: list[list[int]] = [[] for _ in rows]
     for index, head in enumerate(heads):
         if head >= 0:
             children[head].append(index)
-        while head >= 0:
-            lefts[head], rights[head] = min(lefts[head], index), max(rights[head], index + 1)
-            head = heads[head]
+    lefts, rights = _extents(heads, children)
     nodes = []
     for index, (start, length, tag, dep, _) in enumerate(rows):
         name, low = strings[tag], words[start : start + length].lower()
@@ -150,3 +150,18 @@ def _tree(parsed: Any, offset: int) -> Tree:
             )
         )
     return tuple(nodes)
+
+
+def _extents(heads: Sequence[int], children: Sequence[Sequence[int]]) -> tuple[list[int], list[int]]:
+    """The first node of each subtree and the one behind its last: each node tells its head once, the leaves first."""
+    lefts, rights = list(range(len(heads))), list(range(1, len(heads) + 1))
+    waiting = [len(own) for own in children]
+    ready = [index for index, own in enumerate(children) if not own]
+    for index in ready:
+        head = heads[index]
+        if head >= 0:
+            lefts[head], rights[head] = min(lefts[head], lefts[index]), max(rights[head], rights[index])
+            waiting[head] -= 1
+            if not waiting[head]:
+                ready.append(head)
+    return lefts, rights

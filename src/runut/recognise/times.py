@@ -64,7 +64,7 @@ def find_times(view: View, anchor: Published | None) -> tuple[TimeExpression, ..
         spoken = _time_of_speaking(paragraph, inside, context, lexicon)
         for at, match in enumerate(inside):
             named = _named_beside(inside, at, context, lexicon)
-            local = named or (spoken if _quoted(paragraph, match.atoms[0].start) else None)
+            local = named or (spoken if paragraph.in_quote(match.atoms[0].start) else None)
             mark = _mark(view, paragraph, match, context, local, bool(named), lexicon)
             found += [mark] if mark else []
     return tuple(found)
@@ -176,7 +176,7 @@ def _time_of_speaking(
 ) -> date | None:
     """The day that a paragraph names beside its quotation, when it is not after the anchor."""
     for match in matches:
-        if _quoted(paragraph, match.atoms[0].start) or match.rule != "day" or not match.first("dmw"):
+        if paragraph.in_quote(match.atoms[0].start) or match.rule != "day" or not match.first("dmw"):
             continue
         reading = read_date(match, context, lexicon.month_first)
         if reading and reading.first and (context.anchor is None or reading.first <= context.anchor):
@@ -204,10 +204,6 @@ _BESIDE = 8
 """Characters between "today" and its date: a comma, a bracket or a preposition."""
 
 
-def _quoted(paragraph: Paragraph, at: int) -> bool:
-    return any(q.opened and q.start <= at < q.end for q in paragraph.quotes)
-
-
 def _mark(
     view: View,
     paragraph: Paragraph,
@@ -218,7 +214,7 @@ def _mark(
     lexicon: TimeLexicon,
 ) -> TimeExpression | None:
     start, end = match.atoms[0].start, match.atoms[-1].end
-    quoted = _quoted(paragraph, start)
+    quoted = paragraph.in_quote(start)
     local = replace(context, anchor=local_anchor) if local_anchor else context
     if match.rule == "day":
         reading = read_date(match, local, lexicon.month_first)

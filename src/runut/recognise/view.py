@@ -1,6 +1,7 @@
 """What every recogniser looks at: the article's shadow, its paragraphs, their quotations and sentences."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -26,6 +27,11 @@ class Paragraph:
     quotes: tuple[Quote, ...]
     sentences: tuple[tuple[int, int], ...]
 
+    def in_quote(self, at: int) -> bool:
+        """Whether the character at `at` stands inside a quotation that a mark opens."""
+        last = bisect_right(self.quotes, at, key=lambda quote: quote.start) - 1
+        return last >= 0 and self.quotes[last].opened and at < self.quotes[last].end
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -42,9 +48,7 @@ class View:
 
     def in_quote(self, at: int) -> bool:
         """Whether the character at `at` stands inside a quotation."""
-        return any(
-            q.start <= at < q.end for p in self.paragraphs if p.start <= at < p.end for q in p.quotes if q.opened
-        )
+        return any(p.in_quote(at) for p in self.paragraphs if p.start <= at < p.end)
 
 
 def make_view(article: Article, pack: LanguagePack) -> View:
