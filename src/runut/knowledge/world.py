@@ -11,8 +11,7 @@ from functools import cache
 from types import MappingProxyType
 
 from runut.knowledge.known import KINDS, Known, KnownKind, known_of
-
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]|_")
+from runut.text.pieces import PIECE
 
 
 def country_of(form: str) -> Known | None:
@@ -99,7 +98,7 @@ def form_words(form: str) -> tuple[str, ...]:
     >>> form_words("Kompas.com, al-Sisi")
     ('Kompas', '.', 'com', ',', 'al-Sisi')
     """
-    return tuple(_WORD.findall(form))
+    return tuple(PIECE.findall(form))
 
 
 def _gather(pairs: Iterable[tuple[str, Known]]) -> Mapping[str, tuple[Known, ...]]:

@@ -5,7 +5,7 @@ from runut.recognise.clauses import Sentence, Text, kinds_at
 from runut.recognise.cues import Report
 from runut.recognise.direct import Draft
 from runut.recognise.names_lexicon import load_name_words
-from runut.recognise.phrases import adjuncts_end
+from runut.recognise.phrases import CLOSING, adjuncts_end, opens_credit
 
 _STOPS = frozenset(".,;:…-–—")
 _MARKS = frozenset("'‘’")
@@ -74,8 +74,9 @@ def content_begin(text: Text, begin: int, end: int) -> tuple[int, tuple[int, int
     if addressee and addressee[0] == "addressee":
         reached = adjuncts_end(text, at, end)
         at = reached if reached < end else _behind_names(text, at + addressee[1], end) or at
-    if at < end and text.words[at].text == "," and (credited := adjuncts_end(text, at, end, closed=True)) < end:
-        at = credited
+    if at + 1 < end and text.words[at].text == "," and opens_credit(text, at + 1, end):
+        credited = adjuncts_end(text, at, end, closed=True)
+        at = credited if credited < end else at
     while at < end and (text.words[at].text in ",:" or "that" in (kinds := kinds_at(text, at, end))):
         if text.words[at].text not in ",:" and "conditional" in kinds and _has_comma(text, at, end):
             break
@@ -85,11 +86,15 @@ def content_begin(text: Text, begin: int, end: int) -> tuple[int, tuple[int, int
 
 
 def _after_day(text: Text, at: int, end: int) -> int:
-    """The word after a day set off by commas before what is said ("Kabar melaporkan, 3 Maret 2025, …")."""
+    """The word after a day set off by commas before what is said ("Kabar melaporkan, 3 Maret 2025, …").
+
+    Only a day of the calendar, with its year or in brackets: other times belong to what is said.
+    """
     after = at + text.time_at(at)
-    year = after > at and text.words[after - 1].text
-    day = year and len(year) == _YEAR and year.isdigit() and after < end and text.words[after].text == ","
-    return after + 1 if day else at
+    if after == at or after >= end or text.words[after].text != ",":
+        return at
+    last = text.words[after - 1].text
+    return after + 1 if last in CLOSING or (len(last) == _YEAR and last.isdigit() and after - at > 1) else at
 
 
 def _behind_names(text: Text, at: int, end: int) -> int:

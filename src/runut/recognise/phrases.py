@@ -30,7 +30,7 @@ def adjuncts_end(text: Text, index: int, end: int, closed: bool = False) -> int:
         if begin >= end:
             return end
         size = text.time_at(begin)
-        if closed and begin > at and words[at].text == "," and not size and not _opens_credit(text, begin, end):
+        if closed and begin > at and words[at].text == "," and not size and not opens_credit(text, begin, end):
             break
         if size or words[at].text == "(" or opens_adjunct(text, begin, end):
             at = _segment_end(text, begin + max(size, 1), end)
@@ -61,10 +61,11 @@ def without_marks(text: Text, begin: int, end: int) -> int:
 
 def opens_adjunct(text: Text, index: int, end: int) -> bool:
     """Whether an adjunct or a credit begins at word `index`."""
-    return bool(text.lexicon.settings.at(text.words, index, end)) or _opens_credit(text, index, end)
+    return bool(text.lexicon.settings.at(text.words, index, end)) or opens_credit(text, index, end)
 
 
-def _opens_credit(text: Text, index: int, end: int) -> bool:
+def opens_credit(text: Text, index: int, end: int) -> bool:
+    """Whether words that credit a medium begin at word `index` ("seperti dikutip Kabar")."""
     if "as" in kinds_at(text, index, end) and index + 1 < end:
         index += 1
     found = text.lexicon.credits.at(text.words, index, end)

@@ -76,21 +76,22 @@ class Focus:
 
     def _is_no_person(self, speaker: Speaker) -> bool:
         """Whether a speaker is a group or something said or written ("the statement"), which "she" does not mean."""
-        if speaker.how == "collective" or speaker.entity or not speaker.span:
-            return speaker.how == "collective"
+        return speaker.how == "collective" or (not speaker.entity and bool(self._saying(speaker)))
+
+    def _is_written(self, speaker: Speaker) -> bool:
+        """Whether a description begins with a word for a document ("Peraturan Menteri Kesehatan")."""
+        return not self._saying(speaker).isdisjoint(DOCUMENTS)
+
+    def _saying(self, speaker: Speaker) -> frozenset[str]:
+        """The kinds of word for something said or written with which a description begins, its article aside."""
+        if not speaker.span:
+            return frozenset()
         words, lexicon = self._text.words, self._text.lexicon
         begin, end = self._text.index_at(speaker.span.start), self._text.index_at(speaker.span.end)
         while begin < end and lexicon.pronoun_kinds.get(words[begin].low) in _ARTICLES:
             begin += 1
-        return begin < end and lexicon.nouns.at(words, begin, end) is not None
-
-    def _is_written(self, speaker: Speaker) -> bool:
-        """Whether a description begins with a word for a document ("Peraturan Menteri Kesehatan")."""
-        if not speaker.span:
-            return False
-        at = self._text.index_at(speaker.span.start)
-        found = self._text.lexicon.nouns.at(self._text.words, at, self._text.index_at(speaker.span.end))
-        return bool(found and any(kind in DOCUMENTS for kind, _ in found[0]))
+        found = lexicon.nouns.at(words, begin, end) if begin < end else None
+        return frozenset(kind for kind, _ in found[0]) if found else frozenset()
 
     def _introduced(self, draft: Draft) -> Entity | None:
         """Who is introduced: a full name first met at the head of the sentence before a draft's, in its paragraph.

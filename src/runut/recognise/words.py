@@ -4,7 +4,8 @@ import re
 from collections.abc import Container, Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
-_WORD = re.compile(r"(?:[A-Z]\.){2,9}[A-Z](?![^\W_])|[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]|_")
+from runut.text.pieces import PIECE
+
 _GLUED = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])|(?<=[A-Z]{2})(?=[a-z]{4})")
 
 _NAME = re.compile(r"(?<![^\W_])[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{3,}(?![^\W_])")
@@ -48,7 +49,7 @@ def split_words(
     of six letters or more ("Mulyanimeminta"), or a name that stands alone elsewhere by one of `known`.
     """
     words: list[Word] = []
-    for match in _WORD.finditer(shadow, start, end):
+    for match in PIECE.finditer(shadow, start, end):
         text, low = match[0], match[0].lower()
         start, end = match.span()
         if len(text) > 6 and low not in known and (cut := _glued_at(text, known, printed, tails)):
