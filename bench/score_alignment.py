@@ -6,7 +6,8 @@
 `--pairs` scores reporting sentences and their translations instead, in stories of 25 each. `--real` scores the groups
 of `gold/alignment.jsonl` instead: statements as recognised in November 2026 in 63 stories of 2010 to 2021, by record
 and offsets, put together by readers who saw the articles and not the product. Pairs that a reader was not sure of count
-neither way, nor do statements that are recognised otherwise now; the last line counts what was found of all pairs.
+neither way, nor do shown pairs of statements that the readers did not have before them; pairs whose statements are
+recognised otherwise now count as missed. The last line counts all pairs.
 """  # fmt: skip
 
 import argparse
@@ -80,8 +81,8 @@ def score_translations(stories: int, embedder: Embedder) -> None:
         print(f"{half:6} P {right / max(1, shown_pairs_):.3f}  R {right / max(1, gold):.3f}  F1 {f1:.3f}  of {gold}")
 
 
-def read_real() -> Iterator[tuple[list[Article], set[Places], set[Places]]]:
-    """The articles of each story of `gold/alignment.jsonl`, its sure pairs over articles, and those left open."""
+def read_real() -> Iterator[tuple[list[Article], set[Place], set[Places], set[Places]]]:
+    """Each story of `gold/alignment.jsonl`: articles, statements read, sure pairs over articles, open pairs."""
     rows = {str(row["id"]): (row, "id") for row in records(STREAM)}
     rows |= {str(row["id"]): (row, "en") for name in ENGLISH for row in records(name)}
     for line in REAL.read_text("utf-8").splitlines():
@@ -90,24 +91,24 @@ def read_real() -> Iterator[tuple[list[Article], set[Places], set[Places]]]:
         for group in story["groups"]:
             members = sorted((one[0], one[1], one[2]) for one in group["members"])
             pairs[group["sure"]] |= {(a, b) for a, b in combinations(members, 2) if a[0] != b[0]}
-        yield [article_of(*rows[id]) for id in story["records"]], pairs[True], pairs[False] - pairs[True]
+        read = {(one[0], one[1], one[2]) for one in story["statements"]}
+        yield [article_of(*rows[id]) for id in story["records"]], read, pairs[True], pairs[False] - pairs[True]
 
 
 def score_real(embedder: Embedder) -> None:
     """Print the mean over the stories that have pairs, by language, and the sums."""
     means: dict[str, list[float]] = defaultdict(list)
     sums = [0, 0, 0]
-    for articles, sure, unsure in read_real():
+    for articles, read, sure, unsure in read_real():
         findings = [recognise_article(one) for one in articles]
         ids = tuple(one.id for one in articles)
         claims = compare_story(Story("sy-x", "sl-x", ids, None, None), articles, findings, (), embedder).claims
         place = {s.id: (s.content.article, s.content.start, s.content.end) for f in findings for s in f.statements}
-        known = {one for pair in sure | unsure for one in pair} | set(place.values())
         shown = {
             (a, b)
             for claim in claims
             for a, b in combinations(sorted(place[id] for id in claim.statements), 2)
-            if a[0] != b[0] and {a, b} <= known
+            if a[0] != b[0] and {a, b} <= read
         } - unsure
         right = len(shown & sure)
         sums = [sums[0] + right, sums[1] + len(shown), sums[2] + len(sure)]

@@ -12,6 +12,8 @@ _CLIMBS = frozenset(("xcomp", "conj", "advcl", "acl", "pcomp", "aux", "ccomp", "
 _MODIFIERS = frozenset(("acl", "relcl"))
 _AFTERTHOUGHTS = frozenset(("relcl", "acl", "appos"))
 _NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
+_RAISED = frozenset(("xcomp", "advcl", "ccomp"))
+"""Clauses whose unspoken subject is that of the passive verb above ("she can be seen asking why")."""
 _BREAKS = frozenset((",", "(", "—", "–", "-"))
 _OWNER = "PRP$"
 """The tag of a pronoun that owns ("her claim")."""
@@ -24,7 +26,7 @@ _HIGHEST = 6
 def verb_agent(text: Text, tree: Tree, index: int) -> Agent | None:
     """Who speaks with the verb at node `index`; None where a passive hides it."""
     negated = any(tree[c].dep == "neg" for c in tree[index].children)
-    at = index
+    at = below = index
     for _ in range(_HIGHEST):
         node = tree[at]
         agents = [c for c in node.children if tree[c].dep == "agent" and tree[c].children]
@@ -36,6 +38,9 @@ def verb_agent(text: Text, tree: Tree, index: int) -> Agent | None:
         passive = any(tree[c].dep in ("nsubjpass", "auxpass") for c in node.children)
         if passive and (at == index or any(hit.start == node.start for hit in text.cues)):
             return None
+        raised = [c for c in node.children if tree[c].dep == "nsubjpass"] if tree[below].dep in _RAISED else []
+        if raised:
+            return phrase_agent(text, tree, raised[0], negated)
         if node.tag == "VBN" and node.dep in ("acl", "advcl") and not any(tree[c].dep == "aux" for c in node.children):
             return None
         if node.dep in _MODIFIERS and node.head >= 0 and tree[node.head].pos in _NOUNS:
@@ -47,7 +52,7 @@ def verb_agent(text: Text, tree: Tree, index: int) -> Agent | None:
         quoted = _quoted(text, tree, node.head)
         if quoted is not None:
             return phrase_agent(text, tree, quoted, negated)
-        at = node.head
+        at, below = node.head, at
     return Agent("same", (), text.index_at(tree[index].start), negated)
 
 

@@ -41,14 +41,14 @@ def find_roles(line: Line, lexicon: NameWords) -> list[Role]:
             continue
         title = lexicon.titles.at(line.words, at, len(line.words))
         size = max(found[1], title[1]) if title else found[1]
-        if size > found[1] and not _is_behind_name(line, at):
+        if size > found[1] and not _is_behind_name(line, at) and not _is_cut_short(line, at, found[1], size):
             at += size
             continue
         inside = name_at(line, at)
         if inside is not None and (line.names[inside].first < at or _is_of_body(line, inside, found[0], lexicon)):
             at += 1
             continue
-        _clear_head(line, at, at + size)
+        _clear_head(line, at, at + size, lexicon)
         role = _read_role(line, at, size, found[0], lexicon)
         roles.append(role)
         at = max(role.last, at + 1)
@@ -60,6 +60,11 @@ def _is_behind_name(line: Line, at: int) -> bool:
     """Whether a word stands behind a person's name and a comma, where a rank is a role ("Siti, komisaris polisi")."""
     behind = at > 1 and line.words[at - 1].text == ","
     return behind and any(name.last == at - 1 and name.kind == "person" for name in line.names)
+
+
+def _is_cut_short(line: Line, at: int, role: int, title: int) -> bool:
+    """Whether a title is a role cut short, and nothing but its full stop is more ("Rep.", "Sen.")."""
+    return title == role + 1 and line.words[at + role].text == "."
 
 
 def _is_of_body(line: Line, name: int, role: RoleRow, lexicon: NameWords) -> bool:
@@ -78,9 +83,14 @@ def _is_doubled(line: Line, at: int) -> bool:
     )
 
 
-def _clear_head(line: Line, first: int, last: int) -> None:
-    """Takes the words of a role's head off the names that begin in it ("Wali | Kota Bogor" leaves Bogor)."""
+def _clear_head(line: Line, first: int, last: int, lexicon: NameWords) -> None:
+    """Takes the words of a role's head off the names that begin in it ("Wali | Kota Bogor" leaves Bogor).
+
+    A body keeps its first word ("Kepala | Badan Geologi").
+    """
     for n, name in enumerate(line.names):
+        if name.kind == "organisation" and lexicon.bodies.at(line.words, name.first, name.last):
+            continue
         start = last
         while start < name.last - 1 and line.words[start].text in NUMERALS:
             start += 1

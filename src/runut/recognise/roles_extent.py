@@ -91,6 +91,8 @@ def complement(line: Line, role: Role, at: int, lexicon: NameWords) -> int:
         if word.text in "-/" and words[at - 1].end == word.start:
             return 2
     if word.low in lexicon.joints and at + 1 < len(words) and words[at + 1].is_name:
+        if (another := lexicon.roles.at(words, at + 1, len(words))) and another[0].kind != "noun":
+            return 0
         following = name_at(line, after_titles(words, at + 1, lexicon))
         return 0 if following is not None and line.names[following].kind == "person" else 1
     if word.is_name and not lexicon.is_name_like(word) and not word.is_mark:

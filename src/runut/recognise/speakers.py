@@ -27,6 +27,8 @@ _HEAD = 3
 """Words that may stand before a subject that opens its sentence: a joint, an adverb and a comma."""
 _NEAR_HEAD = 6
 """Words that may stand before a subject that is its sentence's own."""
+_PHRASE = 6
+"""Words among which the article of a noun stands before it ("a senior South African official")."""
 _CANDIDATES = 3
 """Persons named as possible speakers where none is certain: the nearest ones before the words."""
 
@@ -42,6 +44,7 @@ class Resolver:
         self._roles = Roles(self._mentions, self._people)
         self._focus = Focus(self._mentions, self._people)
         self._pointed: dict[int, Speaker | None] = {}
+        self._told = _told_of(text)
 
     def resolve(self, draft: Draft) -> tuple[Speaker | None, tuple[str, ...]]:
         """The draft's speaker, or None with the names of possible ones."""
@@ -158,9 +161,19 @@ class Resolver:
             return Speaker(known.name, how, span, known.entity, known.names)
         phrase = phrase if bare == begin else f"{words[begin].low}{phrase[len(words[begin].text) :]}"
         group = lexicon.collectives.at(words, begin, end)
-        how = "named" if words[bare].is_name else "role"
+        how = self._way(bare, end)
         how = "collective" if group and group[0] not in ("relation", "role") else how
         return Speaker(phrase, how, span, None, (phrase,))
+
+    def _way(self, begin: int, end: int) -> SpeakerHow:
+        """Whether a phrase without a person's name names or describes: a role and where it is held describe."""
+        words = self._text.words
+        role, at = self._text.lexicon.roles.at(words, begin, end), begin
+        while role and at < end and (more := self._text.lexicon.roles.at(words, at, end)):
+            at += more[1]
+        inside, starts = self._text.in_name, self._text.name_starts
+        known = all(i in inside or i in starts or not words[i].is_name for i in range(at, end))
+        return "named" if words[begin].is_name and not (role and known) else "role"
 
     def _is_unnamed(self, at: int, begin: int, end: int) -> bool:
         """Whether a word tells that a phrase hides who speaks; one that counts ("dua") does near its head."""
@@ -184,21 +197,31 @@ class Resolver:
         known = known or self._bodies.body_again(begin, end)
         if known:
             return known
-        roles = (self._text.lexicon.roles.at(words, i, end) for i in range(begin, end) if not words[i].is_name)
-        role = next((r for n, r in enumerate(roles) if r and begin + n + r[1] == end), None)
-        if role and role[0][0] == "noun" and (held := self._in_role(role[0][1], draft)):
-            return held
         wanted = {word.low for word in words[begin:end]}
         unnamed = (s for s in reversed(self._focus.heard) if s.how in ("anonymous", "role") and not s.entity)
-        return next((s for s in unnamed if wanted <= set(s.name.lower().split())), None)
+        if met := next((s for s in unnamed if wanted <= set(s.name.lower().split())), None):
+            return met
+        roles = (self._text.lexicon.roles.at(words, i, end) for i in range(begin, end) if not words[i].is_name)
+        role = next((r for n, r in enumerate(roles) if r and begin + n + r[1] == end), None)
+        return self._in_role(role[0][1], draft, end - 1) if role and role[0][0] == "noun" else None
 
-    def _in_role(self, key: str, draft: Draft) -> Speaker | None:
-        """The named speaker in focus, or the only person named so far, unless their roles are others than this one."""
-        so_far = {m.entity.id for m in self._mentions.people if m.start < draft.start}
-        first = self._focus.first_named(draft) if len(so_far) == 1 else None
-        focus = self._focus.speaker or self._people.known_as(first)
+    def _in_role(self, key: str, draft: Draft, noun: int) -> Speaker | None:
+        """The named speaker in focus, or the only person named so far, unless their roles are others than this one.
+
+        Nor where the article told of somebody else by the same noun before ("an anonymous reporter").
+        """
+        if self._is_somebody(noun):
+            return None
+        so_far = {m.entity.id: m.entity for m in self._mentions.people if m.start < draft.start}
+        focus = self._focus.speaker
+        if len(so_far) == 1 and not (focus and focus.entity):
+            focus = self._people.known_as(*so_far.values())
         person = self._mentions.person(focus.entity) if focus and focus.entity else None
-        return focus if person and not (person.roles and key not in self._roles.offices(person)) else None
+        return focus if person and self._roles.may_be(person, key, self._text.words[noun].low) else None
+
+    def _is_somebody(self, noun: int) -> bool:
+        """Whether the noun at a word stood before behind "a", as no description of a name before it."""
+        return self._told.get(self._text.words[noun].low, noun) < noun
 
     def _known(self, agent: Agent, draft: Draft, begin: int, end: int) -> Speaker | None:
         """Whom a description stands for, as far as the article tells."""
@@ -216,10 +239,12 @@ class Resolver:
         known = None if self._people.lends_its_name(known, (begin, end)) else known
         document = self._text.lexicon.nouns.at(self._text.words, begin, end)
         written = end - begin > 2 and bool(document and any(kind in DOCUMENTS for kind, _ in document[0]))
-        if known or not points or kind in ("people", "crowd") or written:
+        if known or kind in ("people", "crowd") or written:
             return known
-        if kind != "somebody" and (held := self._roles.by_office(begin, end)):
+        if kind != "somebody" and (held := self._roles.by_office(begin, end, points)):
             return held
+        if not points:
+            return None
         if held := self._focus.speaker:
             return held if held.how not in ("collective", "anonymous") else None
         return self._people.known_as(self._focus.first_named(draft))
@@ -231,6 +256,8 @@ class Resolver:
         named = [p for p in agent.pieces[1:] if self._is_bare_name(p)]
         if named and not self._people.is_relation(agent.pieces[0]):
             begin, end = named[-1]
+        if lexicon.settings.at(words, begin, end) and lexicon.nouns.at(words, begin + 1, end):
+            begin += 1
         document = lexicon.nouns.at(words, begin, end)
         if (
             document
@@ -266,3 +293,13 @@ class Resolver:
     def _candidates(self, start: int) -> tuple[str, ...]:
         names = [m.entity.name for m in self._mentions.people if m.start < start]
         return tuple(dict.fromkeys(reversed(names)))[:_CANDIDATES]
+
+
+def _told_of(text: Text) -> dict[str, int]:
+    """Words that stand near behind "a" or "an", and where first, descriptions behind a comma or bracket aside."""
+    words, found = text.words, dict[str, int]()
+    for at, word in enumerate(words):
+        if text.lexicon.pronoun_kinds.get(word.low) == "indefinite" and not (at and words[at - 1].text in ",("):
+            for behind in range(at + 1, min(at + _PHRASE, len(words))):
+                found.setdefault(words[behind].low, behind)
+    return found

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from runut.knowledge.known import Known
-from runut.knowledge.world import person_of
+from runut.knowledge.world import country_of, person_of
 from runut.recognise.clauses import Text
 from runut.recognise.names_lexicon import load_name_words
 from runut.recognise.speakers_mentions import Mentions
@@ -21,6 +21,7 @@ class Roles:
         self._text: Text = mentions.text
         self._names = load_name_words(self._text.view.pack)
         self._role_keys: dict[str, set[str]] = {}
+        self._wider = {row["form"]: row["wider"] for row in self._text.view.pack.table("hyponyms")}
 
     def by_role(self, begin: int, end: int) -> Speaker | None:
         """The one person of the article who has this role ("Menkeu", "komisaris polisi kota itu")."""
@@ -39,15 +40,21 @@ class Roles:
         person = found[0]
         return self._people.fully(Speaker(person.name, "role", None, person.id, person.names))
 
-    def by_office(self, begin: int, end: int) -> Speaker | None:
-        """The one person of the article who is known to hold or have held the office that a phrase names."""
+    def by_office(self, begin: int, end: int, points: bool) -> Speaker | None:
+        """The one person of the article who is known to hold or have held the office that a phrase names.
+
+        Where nothing `points` back to somebody it must be a former office and say of where ("mantan gubernur Jakarta").
+        """
         words = self._text.words
         former = self._text.lexicon.roles.at(words, begin, end)
         begin += former[1] if former and former[0][0] == "noun" else 0
         role = self._text.lexicon.roles.at(words, begin, end)
         if not role or not role[0][1]:
             return None
-        holding = [p for p in self._mentions.persons if (known := person_of(p.name)) and _has_held(known, role[0][1])]
+        where = [word.text for word in words[begin + role[1] : end] if word.is_name]
+        if not points and not (where and former and former[0][1] == "former"):
+            return None
+        holding = [p for p in self._mentions.persons if _has_held(person_of(p.name), role[0][1], where)]
         return self._people.known_as(holding[0]) if len(holding) == 1 else None
 
     def named_next(self, number: int, noun: Word) -> Speaker | None:
@@ -69,13 +76,16 @@ class Roles:
         mention = next((m for m in self._mentions.people if end < sentence.last and m.start == words[end].start), None)
         return self._people.speaker(mention.entity) if mention else None
 
-    def offices(self, person: Entity) -> set[str]:
-        """The keys of a person's roles."""
-        return {key for role in person.roles for key in self._keys_of(role)}
+    def may_be(self, person: Entity, key: str, noun: str) -> bool:
+        """Whether a person has a role of this key or a narrower one ("Utah Sen." is a lawmaker), or none at all."""
+        tails = {" ".join(role.split()[at:]) for role in person.roles for at in range(len(role.split()))}
+        offices = {key for tail in tails for key in self._keys_of(tail)}
+        return not person.roles or key in offices or noun in map(self._wider.get, offices)
 
     def _keys(self, words: Sequence[Word]) -> set[str]:
         """The offices that words name, by their keys: "Menkeu" and "menteri keuangan" have one."""
         bare = [word for word in words if not self._mentions.demonstrates(word.low)]
+        bare = bare[: len(bare) - (len(bare) > 1 and bare[-1].text == ".")]
         found = self._text.lexicon.roles.at(bare, 0, len(bare)) if bare else None
         return {found[0][1]} if found and found[1] == len(bare) and found[0][1] else set()
 
@@ -86,8 +96,18 @@ class Roles:
         return found
 
 
-def _has_held(known: Known, key: str) -> bool:
-    return any(office.role == key for office in known.offices)
+def _has_held(known: Known | None, key: str, where: Sequence[str]) -> bool:
+    """Whether somebody is known to hold or have held an office, of the country or place that `where` names, if any."""
+    country = country_of(" ".join(where)) if where else None
+    return any(
+        office.role == key
+        and (
+            not where
+            or set(office.country.split()) <= set(where)
+            or bool(country and country.country == office.country)
+        )
+        for office in (known.offices if known else ())
+    )
 
 
 def _words(role: str) -> frozenset[str]:
