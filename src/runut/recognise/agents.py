@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from runut.recognise.appositions import is_apposition
+from runut.recognise.appositions import aside_end, is_apposition
 from runut.recognise.clauses import Text, kinds_at
 from runut.recognise.phrases import (
     CLOSING,
@@ -66,6 +66,9 @@ def agent_after(text: Text, index: int, end: int, closed: bool = False) -> Agent
         if not (at + 1 < end and words[at].text == "," and pieces and is_apposition(text, at + 1, end, closed)):
             break
         at += 1
+    if closed and pieces and at + 1 < end and words[at].text == ",":
+        aside = aside_end(text, at + 1, end)
+        at = aside if aside > at + 1 else at
     return Agent("noun", tuple(pieces), at) if pieces else None
 
 

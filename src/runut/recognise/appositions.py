@@ -1,8 +1,11 @@
 """Whether the words behind a comma tell who the one before it is ("kata Siti, camat Ambon")."""
 
 from runut.recognise.clauses import Text, kinds_at
+from runut.recognise.names_lexicon import load_name_words
 from runut.recognise.phrases import opens_adjunct
 
+_LONGEST_ASIDE, _SHORTEST_CLAUSE = 16, 4
+"""Words of the longest aside on a person, and of the shortest clause, its comma with it, that may follow one."""
 _SHORT_ROLE = 7
 """Words of a role in apposition after which what is said may follow at once."""
 
@@ -13,6 +16,8 @@ def is_apposition(text: Text, index: int, end: int, closed: bool) -> bool:
     word = words[index]
     if text.time_at(index) or text.quote_of[index] >= 0 or word.is_mark or not word.text[0].isalpha():
         return False
+    if not word.is_name and (title := lexicon.titles.at(words, index, end)) and index + title[1] in text.name_starts:
+        return True
     if opens_adjunct(text, index, end) or kinds_at(text, index, end) - {"filler"}:
         return False
     if lexicon.verbs.at(words, index, end) and not word.is_name:
@@ -22,6 +27,31 @@ def is_apposition(text: Text, index: int, end: int, closed: bool) -> bool:
     if closed:
         return _is_role_like(text, index, end, closed)
     return word.is_name or bool(lexicon.anonymous.at(words, index, end)) or _is_role_like(text, index, end, closed)
+
+
+def aside_end(text: Text, index: int, end: int) -> int:
+    """The comma that closes an aside on the person named before word `index`, where a clause follows; else `index`.
+
+    An aside is a clause ("who leads the council") or a description by a noun for people ("a teacher at Delta College").
+    """
+    stop = next((i for i in range(index, min(index + _LONGEST_ASIDE, end)) if text.words[i].text == ","), end)
+    if index - 2 not in text.in_person or end - stop < _SHORTEST_CLAUSE or text.quote_of[stop] >= 0:
+        return index
+    described = "relative" in kinds_at(text, index, stop) or _is_description(text, index, stop)
+    return stop if described else index
+
+
+def _is_description(text: Text, index: int, stop: int) -> bool:
+    """Whether words are a noun for people with its article, and what completes it behind a preposition."""
+    words, lexicon, names = text.words, text.lexicon, load_name_words(text.view.pack)
+    small = names.prepositions | names.joints
+    head = next((i for i in range(index + 1, stop) if words[i].low in small), stop)
+    article = lexicon.pronoun_kinds.get(words[index].low) in ("definite", "indefinite")
+    owned = any(words[i].text[-2:-1] in "'’" for i in range(index, head))
+    role, crowd = lexicon.roles.ending(words, head), lexicon.collectives.ending(words, head)
+    size = role[1] if role else crowd[1] if crowd else 0
+    verb = any(lexicon.verbs.at(words, i, stop) for i in range(head, stop))
+    return size > 0 and not verb and (article or owned or head - size == index)
 
 
 def _is_role_like(text: Text, index: int, end: int, closed: bool) -> bool:

@@ -130,11 +130,18 @@ def load_lexicon(pack: LanguagePack) -> Lexicon:
 
 
 def find_cues(words: Sequence[Word], lexicon: Lexicon) -> list[CueHit]:
-    """All cues among `words`, in order, longest first where several begin at one word."""
+    """All cues among `words`, in order, longest first where several begin at one word.
+
+    A word that begins a role is none ("press secretary").
+    """
     hits: list[CueHit] = []
     index = 0
     while index < len(words):
         found = lexicon.verbs.at(words, index, len(words))
+        role = lexicon.roles.at(words, index, len(words)) if found else None
+        if found and role and role[1] > found[1]:
+            index += role[1]
+            continue
         if found:
             readings, size = found
             hits.append(CueHit(index, size, words[index].start, words[index + size - 1].end, readings))

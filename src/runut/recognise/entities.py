@@ -28,7 +28,10 @@ _PLACED = frozenset({"governor", "deputy governor", "acting governor"})
 
 @dataclass(slots=True)
 class _Office:
-    """A role that stands without a name: where, as printed, the place that completes it, or whether a body does."""
+    """A role that stands without a name: where, as printed, the place that completes it, or whether a body does.
+
+    `runs_on`: a capitalised word follows that nothing knows, so that somebody else may be named there.
+    """
 
     start: int
     end: int
@@ -36,6 +39,7 @@ class _Office:
     role: Role
     place: Known | None = None
     of_body: bool = False
+    runs_on: bool = False
 
 
 @dataclass(slots=True)
@@ -124,13 +128,14 @@ def _office(view: View, line: Line, role: Role) -> _Office:
     inside = [name for name in line.names if role.first <= name.first < role.last]
     place = next((name.known for name in inside if name.known and name.kind == "place"), None)
     of_body = role.row.kind != "blend" and any(name.kind == "organisation" for name in inside)
-    return _Office(start, end, _text(view, line, role.first, role.last), role, place, of_body)
+    runs_on = role.last < len(line.words) and line.words[role.last].is_name
+    return _Office(start, end, _text(view, line, role.first, role.last), role, place, of_body, runs_on)
 
 
 def _place_office(office: _Office, groups: list[Group], day: str | None) -> None:
     """Gives a role to the person of the article who has it, else to its holder on the day, else an own entity."""
     fitting = [group for group in groups if group.kind == "person" and _fits(office, group, day)]
-    if fitting:
+    if fitting and not office.runs_on:
         before = [group for group in fitting if group.first < office.start]
         chosen = max(before, key=lambda group: group.last_before(office.start)) if before else fitting[0]
     else:
@@ -142,7 +147,7 @@ def _holder(office: _Office, groups: list[Group], day: str | None) -> Group:
     """The group of the role itself, or of the person who held it on the day; a new one where there is none yet."""
     key, country = office.role.row.key, office.role.country
     where = office.place.name if key in _PLACED and office.place else country
-    known = holder_of(key, where, day) if day and not office.of_body else None
+    known = holder_of(key, where, day) if day and not (office.of_body or office.runs_on) else None
     folded = office.surface.casefold()
     for group in groups:
         if (known and group.known is known) or (group.kind == "role" and group.names[0].casefold() == folded):

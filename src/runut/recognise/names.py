@@ -17,10 +17,6 @@ from runut.recognise.words import Word, make_word, split_words
 _KIND_OF: dict[str, NameKind] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 _TRAINED = frozenset({"id"})
 """Languages the tagger was trained for."""
-_TERRITORIAL = frozenset(
-    f"{rank}{office}" for rank in ("", "deputy ", "acting ") for office in ("governor", "mayor", "regent")
-) | {"regional police chief", "local police chief", "military commander", "village head", "regional secretary"}
-"""Keys of roles whose name is followed by where they are held, the person's own name only behind it."""
 _NOT_PROSE = frozenset({"byline", "date"})
 """Parts whose names are no part of what is told."""
 _LONGEST = 300
@@ -212,7 +208,8 @@ def _pick(
             continue
         doubtful = form in entry.ambiguous or (last - first == 1 and _is_doubtful(words[first], entry, lexicon))
         country = entry.kind == "country" and not doubtful and lexicon.given_rank(words[first]) < 3
-        country = country or (kind == "place" and _is_territory(words, first, lexicon))
+        held = lexicon.holds_there(words, first) and lexicon.given_rank(words[first]) < 3
+        country = country or (kind == "place" and held)
         if same and (country or _outweighs(words[first], last - first, kind, same.kind, doubtful)):
             return _in_its_run(words, Name(first, last, kind, entry), cover, lexicon)
         if not there and (not doubtful or _has_context(words, first, kind, lexicon)):
@@ -220,12 +217,6 @@ def _pick(
         if there and not same and last - first > 1 and not doubtful:
             return Name(first, last, kind, entry)
     return None
-
-
-def _is_territory(words: list[Word], first: int, lexicon: NameWords) -> bool:
-    """Whether a known place is whose office stands before it ("Gubernur Jatim"), and no common personal name."""
-    role = lexicon.roles.ending(words, first) if first else None
-    return bool(role and role[0].key in _TERRITORIAL) and lexicon.given_rank(words[first]) < 3
 
 
 def _in_its_run(words: list[Word], name: Name, cover: dict[int, Name], lexicon: NameWords) -> Name:

@@ -17,6 +17,8 @@ _BREAKS = frozenset('–—:;"“”«»!?…|()[]')
 def settle_name(words: list[Word], name: Name, lexicon: NameWords) -> list[Name]:
     """A found name as it should be: trimmed, cut where two names stand together, a place that is a body called one."""
     settled: list[Name] = []
+    if name.kind == "organisation" and is_titled(words, name, lexicon):
+        name = name._replace(kind="person")
     parts = (piece for part in _parts(words, name) for piece in cut_bodies(words, part, lexicon))
     for piece in (kept for part in parts for kept in _trim(words, part, lexicon)):
         if _is_in_other(words, piece, lexicon):
@@ -34,6 +36,13 @@ def settle_name(words: list[Word], name: Name, lexicon: NameWords) -> list[Name]
             piece = piece._replace(kind="organisation")
         settled += _split_tail(words, piece, lexicon)
     return settled
+
+
+def is_titled(words: list[Word], name: Name, lexicon: NameWords) -> bool:
+    """Whether what was found for a body begins with a person's rank or degree ("AKBP Dr. Siti Rahma")."""
+    title = lexicon.titles.at(words, name.first, name.last)
+    last = name.first + title[1] if title and title[0] in _RANKS else name.last
+    return any(word.is_name and not word.text.isupper() for word in words[last : name.last])
 
 
 def _is_in_other(words: list[Word], name: Name, lexicon: NameWords) -> bool:
@@ -87,13 +96,18 @@ def join_names(words: list[Word], names: list[Name], lexicon: NameWords) -> list
             continue
         if name.kind == "person":
             name = name._replace(first=_initials_start(words, name.first, lexicon))
-            while joined and joined[-1].last > name.first:
+            while joined and joined[-1].first >= name.first:
                 joined.pop()
+            if joined and joined[-1].last > name.first:
+                joined[-1] = joined[-1]._replace(last=name.first)
         elif name.kind in ("place", "organisation"):
             first = _body_start(words, name.first, joined[-1].last if joined else 0, lexicon)
             if first < name.first:
                 name = Name(first, name.last, "organisation")
         before = joined[-1] if joined else None
+        if before is not None and _is_title(words, before, lexicon) and before.last == name.first:
+            joined[-1] = name
+            continue
         if before is not None and before.kind == name.kind == "person" and before.last == name.first:
             joined[-1] = Name(before.first, name.last, "person", before.known or name.known)
             continue
@@ -102,6 +116,13 @@ def join_names(words: list[Word], names: list[Name], lexicon: NameWords) -> list
             continue
         joined.append(name)
     return joined
+
+
+def _is_title(words: list[Word], name: Name, lexicon: NameWords) -> bool:
+    """Whether what was found for a person is no more than a title ("KH")."""
+    title = lexicon.titles.at(words, name.first, name.last)
+    given = lexicon.given_rank(words[name.first]) >= _GIVEN
+    return name.kind == "person" and bool(title and name.first + title[1] == name.last) and not given
 
 
 def _body_start(words: list[Word], first: int, floor: int, lexicon: NameWords) -> int:
@@ -136,7 +157,8 @@ def _initials_start(words: list[Word], first: int, lexicon: NameWords) -> int:
         and not lexicon.titles.at(words, first - 2, first - 1)
     ):
         first -= 2
-    return first
+    led = first > 0 and words[first - 1].text in lexicon.leads and lexicon.given_rank(words[first]) > 0
+    return first - led
 
 
 def _has_short_form_between(words: list[Word], before: Name, name: Name, lexicon: NameWords) -> bool:
@@ -164,7 +186,7 @@ def _split_tail(words: list[Word], name: Name, lexicon: NameWords) -> list[Name]
     if name.kind == "person":
         body = _body_inside(words, texts, name, lexicon)
         if body:
-            return [body, *_split_tail(words, name._replace(first=body.last), lexicon)]
+            return [body, *_split_tail(words, _untitled(words, name._replace(first=body.last), lexicon), lexicon)]
         towards = _direction_inside(words, name, lexicon)
         if towards:
             return [Name(name.first, towards, "place"), name._replace(first=towards)]
@@ -181,7 +203,13 @@ def _split_tail(words: list[Word], name: Name, lexicon: NameWords) -> list[Name]
     like_names = [lexicon.is_name_like(word) or (n > 0 and word.text.isupper()) for n, word in enumerate(tail)]
     if not all(like_names) or max(map(lexicon.given_rank, tail)) < enough:
         return [name]
-    return [name._replace(last=at), Name(at, name.last, "person")]
+    return [name._replace(last=at), _untitled(words, Name(at, name.last, "person"), lexicon)]
+
+
+def _untitled(words: list[Word], name: Name, lexicon: NameWords) -> Name:
+    """A person's name without a title at its head that something else stood before."""
+    title = lexicon.titles.at(words, name.first, name.last)
+    return name._replace(first=name.first + title[1]) if title and name.first + title[1] < name.last else name
 
 
 def _direction_inside(words: list[Word], name: Name, lexicon: NameWords) -> int:
@@ -259,10 +287,20 @@ def _lead_size(words: list[Word], first: int, last: int, kind: NameKind, lexicon
         return role[1]
     if kind != "person":
         return 0
+    if _is_acronym_before(words, first, last, lexicon):
+        return 1
     title = lexicon.titles.at(words, first, last)
     if not title or title[1] >= last - first:
         return 0
     return 0 if _is_given_title(words, first, lexicon) else title[1]
+
+
+def _is_acronym_before(words: list[Word], first: int, last: int, lexicon: NameWords) -> bool:
+    """Whether a person's name begins with the short form that ends what stands before ("Satgas PMK | Siti Aminah")."""
+    if last - first < 2 or not (words[first].text.isupper() and len(words[first].text) > 2):
+        return False
+    given = words[first + 1]
+    return not given.text.isupper() and lexicon.given_rank(given) >= 3 and not lexicon.given_rank(words[first])
 
 
 def _is_tail(words: list[Word], last: int, lexicon: NameWords) -> bool:
@@ -283,15 +321,30 @@ def _ends_initial(words: list[Word], first: int, last: int) -> bool:
     )
 
 
+def _leads_to_name(words: list[Word], name: Name, lexicon: NameWords) -> bool:
+    """Whether a word that nothing knows stands between the office of a place and a personal name ("Camat X Siti").
+
+    Of 37 such phrases in 3,000 articles all that the tagger took for one name were a place and a person.
+    """
+    if name.last - name.first < 2 or not lexicon.holds_there(words, name.first):
+        return False
+    place, given = words[name.first : name.first + 2]
+    named = lexicon.given_rank(given) >= 3 or given.text in lexicon.leads
+    return named and not lexicon.given_rank(place) and place.text not in lexicon.leads
+
+
 def _body_inside(words: list[Word], texts: list[str], name: Name, lexicon: NameWords) -> Name | None:
     """What stands before a person in one name with him: a known body ("Bakti Kemkominfo | Anang Achmad").
 
     Behind another capital also a known place ("Kejaksaan Tinggi | Papua | Salman Hakim").
     """
+    if _leads_to_name(words, name, lexicon):
+        return Name(name.first, name.first + 1, "place")
     runs_on = name.first > 0 and (words[name.first - 1].is_name or words[name.first - 1].text == ")")
     for at in range(name.first, name.last - 1):
         size, known = known_at(texts, at)
-        if not known or known[0].ambiguous or at + size >= name.last:
+        held = at == name.first and lexicon.holds_there(words, at)
+        if not known or (known[0].ambiguous and not held) or at + size >= name.last:
             continue
         if known[0].kind == "organisation":
             return Name(name.first, at + size, "organisation", known[0] if at == name.first else None)

@@ -10,6 +10,12 @@ from runut.languages.pack import LanguagePack
 from runut.recognise.tagger import word_facts
 from runut.recognise.words import Phrases, Word
 
+_TERRITORIAL = (
+    frozenset(f"{rank}{office}" for rank in ("", "deputy ", "acting ") for office in ("governor", "mayor", "regent"))
+    | {"regional police chief", "local police chief", "military commander", "village head", "regional secretary"}
+    | {"district head", "prison head", "station head", "prosecutor", "bishop", "archbishop"}
+)
+"""Keys of roles whose name is followed by where they are held, the person's own name only behind it."""
 NUMERALS = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII"})
 """Roman numerals as units and committees bear them."""
 _MODIFIERS_LEAD = frozenset({"en"})
@@ -69,6 +75,7 @@ class NameWords:
     directions: frozenset[str]
     particles: frozenset[str]
     suffixes: tuple[str, ...]
+    leads: frozenset[str]
     capacities: frozenset[str]
     modifiers_lead: bool
     media: Phrases[str]
@@ -82,6 +89,11 @@ class NameWords:
     plain: Mapping[str, int]
     foreign: frozenset[str]
     people: frozenset[str]
+
+    def holds_there(self, words: Sequence[Word], at: int) -> bool:
+        """Whether an office that is named after its place ends just before a word ("Gubernur | Jatim")."""
+        role = self.roles.ending(words, at) if at and not self.modifiers_lead else None
+        return bool(role and role[0].key in _TERRITORIAL)
 
     def given_rank(self, word: Word) -> int:
         """How common a word is in personal names: 0 (not known as one) to 5."""
@@ -129,6 +141,7 @@ def load_name_words(pack: LanguagePack) -> NameWords:
         directions=_lower(pack.forms("place_words", place="direction")),
         particles=_lower(word for form in pack.forms("name_particles", kind="particle") for word in form.split()),
         suffixes=pack.forms("name_particles", kind="suffix"),
+        leads=frozenset(pack.forms("name_particles", kind="lead")),
         capacities=_lower(pack.forms("name_particles", kind="capacity")),
         modifiers_lead=pack.code in _MODIFIERS_LEAD,
         media=Phrases((form, form) for form in media),

@@ -81,8 +81,8 @@ def _run_end(words: list[Word], start: int, lexicon: NameWords) -> int:
             if (role and role[0].kind != "noun") or lexicon.others.at(words, at, len(words)):
                 break
             at += 1
-        elif word.low in lexicon.particles and after and after.is_name:
-            at += 2
+        elif word.low in lexicon.particles and (named := _behind_particles(words, at, lexicon)):
+            at = named + 1
         elif (
             word.text == "."
             and words[at - 1].end == word.start
@@ -105,6 +105,13 @@ def _run_end(words: list[Word], start: int, lexicon: NameWords) -> int:
         else:
             break
     return at
+
+
+def _behind_particles(words: list[Word], at: int, lexicon: NameWords) -> int:
+    """The capitalised word behind the particles that begin at a word ("Ursula von der | Heide"), or 0."""
+    while at < len(words) and words[at].low in lexicon.particles:
+        at += 1
+    return at if at < len(words) and words[at].is_name else 0
 
 
 def _cut_run(words: list[Word], start: int, end: int, lexicon: NameWords, casing: Casing) -> list[Name]:

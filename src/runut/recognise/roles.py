@@ -5,6 +5,7 @@ a person's name begins. It joins the name right after it (titles between them), 
 """
 
 from runut.knowledge.world import known_at
+from runut.recognise.names_edges import is_titled
 from runut.recognise.names_lexicon import NUMERALS, Line, Name, NameWords, RoleRow
 from runut.recognise.roles_extent import (
     LONGEST,
@@ -86,8 +87,9 @@ def _is_doubled(line: Line, at: int) -> bool:
 def _clear_head(line: Line, first: int, last: int, lexicon: NameWords) -> None:
     """Takes the words of a role's head off the names that begin in it ("Wali | Kota Bogor" leaves Bogor).
 
-    A body keeps its first word ("Kepala | Badan Geologi").
+    A body keeps its first word ("Kepala | Badan Geologi"), a person who is only in the head is none ("Pangdam Jaya").
     """
+    line.names[:] = [n for n in line.names if n.kind != "person" or n.first <= first or n.last > last or n.known]
     for n, name in enumerate(line.names):
         if name.kind == "organisation" and lexicon.bodies.at(line.words, name.first, name.last):
             continue
@@ -95,7 +97,19 @@ def _clear_head(line: Line, first: int, last: int, lexicon: NameWords) -> None:
         while start < name.last - 1 and line.words[start].text in NUMERALS:
             start += 1
         if first <= name.first < last and start < name.last:
-            line.names[n] = name._replace(first=start)
+            rest = name._replace(first=start)
+            named = after_titles(line.words, start, lexicon)
+            if named < rest.last and _is_person_behind(line, rest, lexicon):
+                rest = rest._replace(first=named, kind="person")
+            line.names[n] = rest
+
+
+def _is_person_behind(line: Line, rest: Name, lexicon: NameWords) -> bool:
+    """Whether what is left of a body behind a role's head is a person ("Juru Bicara KPK | Siti Aminah")."""
+    words = line.words[rest.first : rest.last]
+    if rest.kind != "organisation" or lexicon.bodies.at(line.words, rest.first, rest.last):
+        return False
+    return is_titled(line.words, rest, lexicon) or (len(words) > 1 and all(lexicon.given_rank(w) > 1 for w in words))
 
 
 def _add_name(line: Line, name: Name) -> int:
@@ -204,10 +218,19 @@ def _join_behind(line: Line, roles: list[Role], lexicon: NameWords) -> None:
             if person is not None and line.names[person].kind == "person":
                 role.person = person
                 continue
-        if role.behind < len(words) and words[role.behind].text == "," and not role.is_bare:
+        if role.behind < len(words) and words[role.behind].text == ",":
             person = name_from(line, after_titles(words, role.behind + 1, lexicon))
-            if person is not None and person not in taken and _is_person(line, person, lexicon):
+            whole = not role.is_bare or _is_set_off(line, role, person, lexicon)
+            if whole and person is not None and person not in taken and _is_person(line, person, lexicon):
                 role.person = person
+
+
+def _is_set_off(line: Line, role: Role, person: int | None, lexicon: NameWords) -> bool:
+    """Whether a full office ("Ketua DPR") has a person behind a comma whom a mark or a small word sets off."""
+    if person is None or (role.row.kind != "blend" and role.last - role.first < 2):
+        return False
+    after = line.names[person].last
+    return after >= len(line.words) or line.words[after].text in ",.(" or line.words[after].low in lexicon.prepositions
 
 
 def _is_person(line: Line, at: int, lexicon: NameWords) -> bool:

@@ -6,6 +6,8 @@ from typing import Generic, NamedTuple, TypeVar
 
 from runut.text.pieces import PIECE
 
+_WITH_ARTICLE = re.compile(r"(?:a[lnrstdz]|ash|el|ul)-[A-ZÀ-ÖØ-Þ]")
+"""An Arabic name behind its article, which newspapers print in lower case ("al-Hashimi")."""
 _GLUED = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])|(?<=[A-Z]{2})(?=[a-z]{4})")
 
 _NAME = re.compile(r"(?<![^\W_])[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{3,}(?![^\W_])")
@@ -16,8 +18,8 @@ Value = TypeVar("Value")
 class Word(NamedTuple):
     """A word or a mark, as printed and in lower case; offsets are those of the text.
 
-    `is_name`: it begins with a capital. `is_mark`: it is a mark, not a word or number. Both are asked for so often that
-    they are kept; `make_word` finds them.
+    `is_name`: it begins with a capital, behind an Arabic article ("al-Sisi") too. `is_mark`: it is a mark, not a word
+    or number. Both are asked for so often that they are kept; `make_word` finds them.
     """
 
     start: int
@@ -31,7 +33,8 @@ class Word(NamedTuple):
 def make_word(start: int, end: int, text: str, low: str) -> Word:
     """The word with these characters at these offsets."""
     first = text[:1]
-    return Word(start, end, text, low, first.isupper(), not first.isalnum())
+    is_name = first.isupper() or (first.islower() and "-" in text and bool(_WITH_ARTICLE.match(text)))
+    return Word(start, end, text, low, is_name, not first.isalnum())
 
 
 def split_words(
@@ -56,8 +59,7 @@ def split_words(
             words.append(make_word(start, start + cut, text[:cut], low[:cut]))
             words.append(make_word(start + cut, end, text[cut:], low[cut:]))
         else:
-            first = text[0]
-            words.append(Word(start, end, text, low, first.isupper(), not first.isalnum()))
+            words.append(make_word(start, end, text, low))
     return words
 
 
