@@ -18,6 +18,9 @@ from runut.text.shadow import make_shadow
         ("&tidakada;", "&tidakada;"),
         ("''Buka'' kata", ' "Buka"  kata'),
         ("Jum'at", "Jum'at"),
+        ("‘Pasar itu akan buka,’ kata Siti.", "“Pasar itu akan buka,” kata Siti."),
+        ("‘Pasar itu “besar” dan ramai,’ katanya", "“Pasar itu ‘besar’ dan ramai,” katanya"),
+        ("“Buka,” kata Siti dari ‘Pasar Baru Selatan’.", "“Buka,” kata Siti dari ‘Pasar Baru Selatan’."),
         ("", ""),
     ],
 )
@@ -27,7 +30,7 @@ def test_what_is_folded(text: str, shadow: str) -> None:
     assert found.split() == shadow.split()
 
 
-@given(st.text(st.sampled_from(list("ab '\"&;#39quotamp\u00a0\u200b“”é\n")), max_size=60))
+@given(st.text(st.sampled_from(list("ab ‘’.,'\"&;#39quotamp\u00a0\u200b“”é\n")), max_size=60))
 def test_every_offset_stays(text: str) -> None:
     found = make_shadow(text)
     assert len(found) == len(text)

@@ -160,7 +160,7 @@ def _noun_before(text: Text, at: int, first: int) -> tuple[tuple[tuple[int, int]
         elif not depth and begin - 1 not in text.in_name and _ends_phrase(text, begin - 1, at):
             break
         begin -= 1
-    if cut := clause_before(text, begin, first) or setting_before(text, begin, first):
+    if cut := clause_before(text, begin, first) or setting_before(text, begin, at, first):
         return _noun_before(text, cut, first)
     begin = _trim_lead(text, begin, at)
     if begin >= at:

@@ -64,7 +64,8 @@ def _is_role_like(text: Text, index: int, end: int, closed: bool) -> bool:
         stop += 1
     names = sum(word.is_name or word.text in ".'-" for word in text.words[index:stop])
     if closed:
-        return stop < end and stop > index and (names == stop - index <= 7 or _is_short_role(text, index, stop))
+        named = names == stop - index <= 7
+        return stop > index and (named or (stop < end and _is_short_role(text, index, stop)))
     return stop - index <= 12 and names > 0
 
 

@@ -97,6 +97,8 @@ def passive(
     if agent.kind == "noun" and (not can_speak(text, agent, report) or text.time_at(agent.pieces[0][0])):
         return None
     lead = [i for i in range(left, hit.index) if not words[i].is_mark]
+    if len(lead) == 1 and lead[0] == sentence.first and kinds_at(text, lead[0], hit.index) & {"as", "as-cue"}:
+        lead = []
     adjunct = (agent.rest, adjuncts_end(text, agent.rest, sentence.last, closed=not lead))
     cue = (hit.start, hit.end)
     if not lead:

@@ -196,18 +196,21 @@ def _relative_end(text: Text, at: int, end: int) -> int:
     return at
 
 
-def setting_before(text: Text, begin: int, first: int) -> int:
-    """Where an adjunct of the verb begins that a joint cut off from its subject, or 0.
+def setting_before(text: Text, begin: int, at: int, first: int) -> int:
+    """Where an adjunct of the verb begins that a joint cut off from its subject, or 0; it ends at word `at`.
 
-    "Siti saat dihubungi terpisah mengatakan", "Siti dalam wawancara dengan Kabar mengatakan": behind Siti.
+    "Siti saat dihubungi terpisah mengatakan", "Siti, dalam wawancara dengan Kabar mengatakan": behind Siti.
     """
     joined = begin > first + 1 and "joint" in kinds_at(text, begin - 1, begin)
     for index in range(begin - 1, max(first, begin - _SETTING) if joined else begin - 1, -1):
         if text.words[index].is_mark or index in text.in_time or (index == begin - 1 and text.words[index].is_name):
             return 0
         setting = text.lexicon.settings.at(text.words, index, begin + 1)
-        if setting and setting[0] in _OF_THE_VERB and (index - 1 in text.in_name or text.words[index - 1].is_name):
-            return index
+        named = index - 1
+        if text.words[named].text == "," and named > first and text.in_person.isdisjoint(range(begin, at)):
+            named -= 1
+        if setting and setting[0] in _OF_THE_VERB and (named in text.in_name or text.words[named].is_name):
+            return named + 1
     return 0
 
 

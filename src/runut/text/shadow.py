@@ -2,6 +2,8 @@
 
 import re
 
+from runut.text.single_marks import with_double_marks
+
 _ONE = {
     "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\u200b": " ", "\ufeff": " ", "\u00ad": " ",
     "\t": " ", "\r": " ", "\x0b": " ", "\x0c": " ", "\u2028": " ", "\u2029": " ", "\u2010": "-", "\u2011": "-",
@@ -24,7 +26,7 @@ def make_shadow(text: str) -> str:
 
     An entity becomes its character and spaces beside it: before an opening quotation mark, after anything else, so that
     the mark touches what it quotes. Two single marks that stand for a double one become a double one and a space, in
-    the same way. Case, letters and ordinary marks are kept.
+    the same way, and so do the single marks of a text that quotes with them. Case, letters and ordinary marks are kept.
 
     >>> make_shadow("&ldquo;Iya,&rdquo; ujar Rahim")
     '      “Iya,”       ujar Rahim'
@@ -35,7 +37,8 @@ def make_shadow(text: str) -> str:
     """
     folded = _ODD.sub(lambda match: _ONE[match[0]], text)
     folded = _ENTITY.sub(_unfold, folded) if "&" in folded else folded
-    return _DOUBLED.sub(_join, folded) if "''" in folded else folded
+    folded = _DOUBLED.sub(_join, folded) if "''" in folded else folded
+    return with_double_marks(folded)
 
 
 def _join(match: re.Match[str]) -> str:
