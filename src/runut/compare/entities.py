@@ -15,6 +15,11 @@ BODIES = ("organisation", "agency", "outlet")
 CUT_SHORT = 3
 """Letters of a given name cut short, from which it is taken for the full one beside the same other names."""
 
+_SPELLINGS = (
+    ("oe", "u"), ("dj", "j"), ("tj", "c"), ("nj", "ny"), ("sj", "sy"), ("ch", "h"), ("ph", "f"), ("y", "i"),
+)  # fmt: skip
+"""Spellings of Indonesian names before 1972 and foreign ones that are still borne, and those of the same sounds now."""
+
 
 def merge_entities(findings: Sequence[Findings]) -> tuple[StoryEntity, ...]:
     """The story's entities, each with the articles' entities that are it, in the order of their ids.
@@ -74,7 +79,19 @@ def _respelt(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 def _near(left: str, right: str) -> bool:
     """Whether two words are spellings of one name, or one of them the other cut short ("Tim", "Timothy")."""
     short, full = sorted((left, right), key=len)
-    return near_spelling(left, right) or (len(short) >= CUT_SHORT and full.startswith(short))
+    cut_short = len(short) >= CUT_SHORT and full.startswith(short)
+    return near_spelling(left, right) or _in_new_spelling(left) == _in_new_spelling(right) or cut_short
+
+
+def _in_new_spelling(word: str) -> str:
+    """A folded word in today's Indonesian spelling of its sounds, so that old and new spellings of a name meet.
+
+    >>> _in_new_spelling("soeharto"), _in_new_spelling("djoko")
+    ('suharto', 'joko')
+    """
+    for old, new in _SPELLINGS:
+        word = word.replace(old, new)
+    return word
 
 
 def _as_one(group: Sequence[Entity]) -> StoryEntity:

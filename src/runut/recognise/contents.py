@@ -5,7 +5,7 @@ from runut.recognise.clauses import Sentence, Text, kinds_at
 from runut.recognise.cues import Report
 from runut.recognise.direct import Draft
 from runut.recognise.names_lexicon import load_name_words
-from runut.recognise.phrases import CLOSING, adjuncts_end, opens_credit
+from runut.recognise.phrases import CLOSING, adjuncts_end, is_deed, opens_credit
 
 _STOPS = frozenset(".,;:…-–—")
 _MARKS = frozenset("'‘’")
@@ -16,8 +16,10 @@ _NEAR = 4
 
 
 def can_speak(text: Text, agent: Agent, report: Report) -> bool:
-    """Whether a noun phrase may be a speaker: it has a name, or its head is one who speaks."""
+    """Whether a noun phrase may be a speaker: it has a name, or its head is one who speaks, and no deed opens it."""
     words, lexicon = text.words, text.lexicon
+    if agent.kind == "noun" and agent.pieces and _is_clause(text, *agent.pieces[-1]):
+        return False
     speaking = (lexicon.collectives, lexicon.anonymous, lexicon.roles)
     for begin, end in agent.pieces:
         if agent.kind == "relative":
@@ -31,6 +33,14 @@ def can_speak(text: Text, agent: Agent, report: Report) -> bool:
             if at == begin and end - begin > 1 and found and _is_written(text, at, end, found):
                 return True
     return False
+
+
+def _is_clause(text: Text, begin: int, end: int) -> bool:
+    """Whether a phrase is rather a clause: a verb opens it or stands in it, and no "yang" makes that a description."""
+    deeds = [at for at in range(begin, end) if at not in text.in_name and is_deed(text, at, end)]
+    if not deeds:
+        return False
+    return deeds[0] == begin or not any("relative" in kinds_at(text, at, end) for at in range(begin, deeds[0]))
 
 
 def _is_written(text: Text, at: int, end: int, found: tuple[tuple[tuple[str, Report], ...], int]) -> bool:

@@ -14,7 +14,7 @@ def join_nicknames(lines: list[Line], groups: list[Group], lexicon: NameWords) -
     for line in lines:
         for at in range(len(line.words)):
             found = lexicon.nicknames.at(line.words, at, len(line.words)) if not line.in_capitals else None
-            if found is None or found[0] == "names":
+            if found is None or found[0] in ("names", "initials"):
                 continue
             if found[0] == "between" and not _stands_between(line, at, at + found[1]):
                 continue

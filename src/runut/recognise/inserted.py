@@ -203,6 +203,8 @@ def _according(
     lead = [i for i in range(left, at) if not words[i].is_mark]
     own = kind == "according-own"
     agent = Agent("enclitic", (), at + size) if own else agent_after(text, at + size, sentence.last, closed=True)
+    if agent and kind == "according" and len(lead) <= _SHORT_LEAD:
+        agent = _only_name(text, agent, sentence.last)
     if not agent or (agent.kind == "noun" and not can_speak(text, agent, report)):
         return None
     reported = (
@@ -218,7 +220,6 @@ def _according(
         return None
     if kind == "according-first" and (lead or not _is_proper(text, agent)):
         return None
-    agent = _only_name(text, agent, sentence.last) if kind == "according" and len(lead) <= _SHORT_LEAD else agent
     adjunct = (agent.rest, adjuncts_end(text, agent.rest, sentence.last, closed=True))
     if (
         agent.kind in ("enclitic", "third", "plural")

@@ -4,6 +4,9 @@ Two sources meet here, known names (`knowledge/`) and either the trained tagger 
 ranks and degrees are left out of a name; a role before it is not part of it.
 """
 
+import re
+from collections.abc import Iterator
+
 from runut.knowledge.known import Known
 from runut.knowledge.world import country_of, known_at, person_of
 from runut.recognise.names_edges import join_names, settle_name
@@ -19,6 +22,8 @@ _TRAINED = frozenset({"id"})
 """Languages the tagger was trained for."""
 _NOT_PROSE = frozenset({"byline", "date"})
 """Parts whose names are no part of what is told."""
+_INITIALS, _AGE = 4, re.compile("[1-9][0-9]")
+"""Letters that may stand for somebody whose name is withheld, and the age that may follow them in brackets."""
 _LONGEST = 300
 """Words after which a line is cut, so that a page without full stops costs no square of its length."""
 
@@ -47,7 +52,47 @@ def find_lines(view: View, trained: bool = True) -> list[Line]:
             line.names = [n for n in names if not line.in_capitals or _is_sure(line.words, n, lexicon)]
     repeat_names(lines, lexicon, casing)
     _add_short_forms(lines, lexicon)
+    _mark_initials(lines, lexicon)
     return lines
+
+
+def _mark_initials(lines: list[Line], lexicon: NameWords) -> None:
+    """Makes people of letters that stand for somebody ("pria berinisial RIA", "RIA (31)"), wherever they stand."""
+    initials = {text for line in lines for text in _initials(line.words, lexicon)}
+    for line in lines if initials else ():
+        for at, word in enumerate(line.words):
+            if word.text in initials and all(n.last - n.first == 1 for n in line.names if n.first <= at < n.last):
+                kept = [name for name in line.names if not name.first <= at < name.last]
+                line.names = sorted([*kept, Name(at, at + 1, "person")], key=lambda name: name.first)
+
+
+def _initials(words: list[Word], lexicon: NameWords) -> Iterator[str]:
+    """The capitals behind a word for initials, those joined to them too, and capitals with an age in brackets."""
+    for at, word in enumerate(words):
+        naming = lexicon.nicknames.at(words, at, len(words))
+        behind = at + naming[1] if naming and naming[0] == "initials" else len(words)
+        while behind < len(words) and _are_capitals(words[behind]):
+            yield words[behind].text
+            joined = behind + 1 < len(words) and (
+                words[behind + 1].text == "," or words[behind + 1].low in lexicon.joints
+            )
+            behind += 2 if joined else len(words)
+        aged = [w.text for w in words[at + 1 : at + 4]]
+        known = known_at([word.text], 0)[1]
+        body = any(entry.kind == "organisation" for entry in known)
+        if (
+            _are_capitals(word)
+            and not body
+            and len(aged) == 3
+            and aged[0] == "("
+            and aged[2] == ")"
+            and _AGE.fullmatch(aged[1])
+        ):
+            yield word.text
+
+
+def _are_capitals(word: Word) -> bool:
+    return word.text.isalpha() and word.text.isupper() and len(word.text) <= _INITIALS
 
 
 def _add_short_forms(lines: list[Line], lexicon: NameWords) -> None:
@@ -81,6 +126,8 @@ def _cut_words(words: list[Word], lexicon: NameWords, casing: Casing) -> list[Wo
     result: list[Word] = []
     for word in words:
         cuts = _cuts(word, lexicon, casing) if word.is_name else ()
+        if len(cuts) > 1 and result and lexicon.places.at(result, len(result) - 1, len(result)):
+            cuts = ()
         if not cuts:
             result.append(word)
             continue

@@ -258,7 +258,7 @@ def _trim(words: list[Word], name: Name, lexicon: NameWords) -> list[Name]:
         if lexicon.others.ending(words[first:last], last - first) and last - first > 1 and words[last - 1].is_name:
             last -= 1
             continue
-        rank = lexicon.titles.ending(words[first:last], last - first) if name.kind == "place" else None
+        rank = lexicon.titles.ending(words[first:last], last - first) if name.kind != "person" else None
         if rank and rank[0] in _RANKS | {"military"} and rank[1] < last - first:
             last -= rank[1]
             continue
@@ -289,10 +289,21 @@ def _lead_size(words: list[Word], first: int, last: int, kind: NameKind, lexicon
         return 0
     if _is_acronym_before(words, first, last, lexicon):
         return 1
+    if rank := _rank_inside(words, first, last, lexicon):
+        return rank - first
     title = lexicon.titles.at(words, first, last)
     if not title or title[1] >= last - first:
         return 0
     return 0 if _is_given_title(words, first, lexicon) else title[1]
+
+
+def _rank_inside(words: list[Word], first: int, last: int, lexicon: NameWords) -> int:
+    """Where a rank stands inside a person's name, which begins behind it ("Hatta | AKBP Arie Ardian"), or 0."""
+    for at in range(first + 1, last - 1):
+        title = lexicon.titles.at(words, at, last)
+        if title and title[0] in ("police", "military") and at + title[1] < last and not lexicon.given_rank(words[at]):
+            return at
+    return 0
 
 
 def _is_acronym_before(words: list[Word], first: int, last: int, lexicon: NameWords) -> bool:

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from runut.knowledge.known import Known
 from runut.languages.pack import LanguagePack
 from runut.recognise.tagger import word_facts
+from runut.recognise.verb_forms import VerbForms
 from runut.recognise.words import Phrases, Word
 
 _TERRITORIAL = (
@@ -87,6 +88,7 @@ class NameWords:
     tails: frozenset[str]
     given: Mapping[str, int]
     plain: Mapping[str, int]
+    verbs: VerbForms
     foreign: frozenset[str]
     people: frozenset[str]
 
@@ -127,6 +129,7 @@ def load_name_words(pack: LanguagePack) -> NameWords:
     long_words = [word for word, row in facts.items() if len(word) >= _LONG and row[1] in ("3", "4")]
     inside = [form for form in pack.forms("organisation_words", place="inside") if len(form) >= _WHOLE]
     first_names = [word for word, row in facts.items() if len(word) >= _WHOLE and row[0] in ("3", "4", "5")]
+    plain = {word: int(row[1]) for word, row in facts.items() if row[1]}
     return NameWords(
         titles=Phrases((row["form"], row["kind"]) for row in titles if row["place"] == "before"),
         degrees=Phrases((row["form"], row["kind"]) for row in titles if row["place"] == "after"),
@@ -152,7 +155,8 @@ def load_name_words(pack: LanguagePack) -> NameWords:
         glue=_lower((*speech, *prepositions, *starts, *long_words, *inside, *first_names)),
         tails=_lower(pack.forms("speech_verbs", order="subject")),
         given={word: int(row[0]) for word, row in facts.items() if row[0]},
-        plain={word: int(row[1]) for word, row in facts.items() if row[1]},
+        plain=plain,
+        verbs=VerbForms(pack, plain),
         foreign=_foreign_words(pack.code, facts),
         people=_people_words(pack, facts),
     )

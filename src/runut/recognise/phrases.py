@@ -4,6 +4,7 @@ from functools import cache
 
 from runut.languages.pack import LanguagePack
 from runut.recognise.clauses import Text, kinds_at
+from runut.recognise.names_lexicon import load_name_words
 
 OPENING = frozenset("([")
 CLOSING = frozenset(")]")
@@ -112,6 +113,8 @@ def phrase_end(text: Text, index: int, end: int, first: bool) -> int:
         if word.text == "," or word.text in BREAKS or text.is_dash(at) or text.quote_of[at] >= 0:
             break
         kinds = kinds_at(text, at, end)
+        if at - 1 in text.in_person and is_deed(text, at, end):
+            break
         if "relative" in kinds and at > index:
             return _relative_end(text, at, end)
         if at > index and kinds & {"that", "purpose", "also-cue", "question"} and not _goes_on(text, at, end, named):
@@ -128,6 +131,15 @@ def phrase_end(text: Text, index: int, end: int, first: bool) -> int:
         named = named or (word.is_name and at > index and words[at - 1].is_name)
         at += 1
     return at
+
+
+def is_deed(text: Text, index: int, end: int) -> bool:
+    """Whether a verb stands at a word that is no joint, preposition or word for people."""
+    word, lexicon = text.words[index], text.lexicon
+    if not word.text.islower() or not load_name_words(text.view.pack).verbs.is_verb(word.low):
+        return False
+    tables = (lexicon.settings, lexicon.joints, lexicon.roles, lexicon.collectives, lexicon.anonymous)
+    return not any(table.at(text.words, index, end) for table in tables)
 
 
 def is_age(text: Text, index: int) -> bool:
