@@ -28,5 +28,10 @@ def test_spellings_of_one_long_name_join() -> None:
     assert merged("Siti Aminah Warouw", "Siti Aminah Waruw") == [{"Siti Aminah Warouw", "Siti Aminah Waruw"}]
 
 
+def test_old_and_new_spellings_join_and_other_names_do_not() -> None:
+    assert merged("Hary Brata", "Hari Brata") == [{"Hari Brata", "Hary Brata"}]
+    assert merged("Rina Sari", "Rini Sari") == [{"Rina Sari"}, {"Rini Sari"}]
+
+
 def test_roles_never_join_people() -> None:
     assert merged("Bupati", "Bupati", kind="role") == []

@@ -75,6 +75,8 @@ def agent_after(text: Text, index: int, end: int, closed: bool = False) -> Agent
 def agent_before(text: Text, index: int, first: int) -> Agent:
     """The speaker phrase that ends before the cue at word `index`, not reaching back beyond word `first`."""
     at, negated, unreal = index, False, False
+    while at > first + 1 and text.words[at - 1].text[0] in "'’" and len(text.words[at - 1].text) > 1:
+        at -= 1
     while at > first:
         size, denies = _filler_before(text, at, first)
         if not size:

@@ -10,7 +10,7 @@ from runut.languages.pack import LanguagePack
 from runut.recognise.cues import CueHit, Lexicon, find_cues
 from runut.recognise.names_lexicon import load_name_words
 from runut.recognise.view import View
-from runut.recognise.words import Word, printed_names, split_words
+from runut.recognise.words import Word, make_word, printed_names, split_words
 from runut.records.marks import Entity, TimeExpression
 from runut.text.quotes import Quote
 
@@ -21,6 +21,8 @@ MOST_CUES = 40
 """Cues of a sentence that are read: more stand only in lists and noise, where each would be read to the same end."""
 _MOST_LISTS = 100
 """Roles with commas in them that are looked for in a text; bounds the work on gigantic ones."""
+_PEOPLE = frozenset(("third", "plural", "writer"))
+"""Kinds of pronouns that stand for people."""
 _DATELINE = 12
 """Words among which a dateline's dash must stand."""
 _SHORT_SUBJECT = 8
@@ -154,7 +156,7 @@ def prepare(view: View, lexicon: Lexicon, times: Sequence[TimeExpression], entit
         quotes.extend(paragraph.quotes)
         for start, end in paragraph.sentences:
             first = len(words)
-            words.extend(split_words(view.shadow, start, end, known, printed, tails))
+            words.extend(_apart(split_words(view.shadow, start, end, known, printed, tails), lexicon))
             if not sentences or sentences[-1].paragraph != number:
                 first += _dateline(view.shadow, words[first:])
             for at in range(first, len(words), LONGEST):
@@ -183,6 +185,24 @@ def prepare(view: View, lexicon: Lexicon, times: Sequence[TimeExpression], entit
         frozenset(word for entity in entities for word in entity.name.split()),
         frozenset(_inside(words, [(m.start, m.end) for e in entities if e.kind == "person" for m in e.mentions])),
     )
+
+
+def _apart(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Word]:
+    """Words, a pronoun for people or "who" apart from the verb that is joined to it ("he’d", "who’s")."""
+    for word in words:
+        at = max(word.text.find("'"), word.text.find("’"))
+        if at <= 0 or not _is_pronoun(word.low[:at], lexicon):
+            yield word
+            continue
+        yield make_word(word.start, word.start + at, word.text[:at], word.low[:at])
+        yield make_word(word.start + at, word.end, word.text[at:], word.low[at:])
+
+
+def _is_pronoun(low: str, lexicon: Lexicon) -> bool:
+    """Whether a word stands for people: "he", "they", "who"."""
+    joint = lexicon.joints.at([make_word(0, len(low), low, low)], 0, 1)
+    relative = joint is not None and "relative" in joint[0] and "that" not in joint[0]
+    return relative or lexicon.pronoun_kinds.get(low) in _PEOPLE
 
 
 def _names(shadow: str, entities: Sequence[Entity]) -> Iterator[tuple[int, int]]:

@@ -26,6 +26,8 @@ _HIGHEST = 6
 def verb_agent(text: Text, tree: Tree, index: int) -> Agent | None:
     """Who speaks with the verb at node `index`; None where a passive hides it."""
     negated = any(tree[c].dep == "neg" for c in tree[index].children)
+    if _forbids(tree, index):
+        return None
     at = below = index
     for _ in range(_HIGHEST):
         node = tree[at]
@@ -54,6 +56,13 @@ def verb_agent(text: Text, tree: Tree, index: int) -> Agent | None:
             return phrase_agent(text, tree, quoted, negated)
         at, below = node.head, at
     return Agent("same", (), text.index_at(tree[index].start), negated)
+
+
+def _forbids(tree: Tree, index: int) -> bool:
+    """Whether a verb tells the reader what not to do ("don't expect it to end"): "do" and "not", and no subject."""
+    children = [tree[c] for c in tree[index].children]
+    denied = any(c.dep == "neg" for c in children) and any(c.dep == "aux" and c.low == "do" for c in children)
+    return denied and tree[index].tag == _PLAIN and not any(c.dep in _SUBJECTS for c in children)
 
 
 def _writer(text: Text, tree: Tree, index: int) -> Agent | None:

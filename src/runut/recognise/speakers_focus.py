@@ -75,8 +75,18 @@ class Focus:
         return self._person[0] if draft.sentence - self._person[1] <= _NEAR else None
 
     def _is_no_person(self, speaker: Speaker) -> bool:
-        """Whether a speaker is a group or something said or written ("the statement"), which "she" does not mean."""
-        return speaker.how == "collective" or (not speaker.entity and bool(self._saying(speaker)))
+        """Whether a speaker is a group, or something said or written or no one ("the movement"), which "she" is not."""
+        if speaker.how == "collective" or speaker.entity:
+            return speaker.how == "collective"
+        return bool(self._saying(speaker)) or (speaker.how == "role" and not self._tells_of_people(speaker))
+
+    def _tells_of_people(self, speaker: Speaker) -> bool:
+        """Whether a description has a name or a word for people in it."""
+        words, lexicon = self._text.words, self._text.lexicon
+        begin, end = self._noun(speaker)
+        tables = (lexicon.roles, lexicon.collectives, lexicon.anonymous, lexicon.titles)
+        known = any(words[i].is_name or any(table.at(words, i, end) for table in tables) for i in range(begin, end))
+        return known or begin == end
 
     def _is_written(self, speaker: Speaker) -> bool:
         """Whether a description begins with a word for a document ("Peraturan Menteri Kesehatan")."""
@@ -84,14 +94,18 @@ class Focus:
 
     def _saying(self, speaker: Speaker) -> frozenset[str]:
         """The kinds of word for something said or written with which a description begins, its article aside."""
-        if not speaker.span:
-            return frozenset()
-        words, lexicon = self._text.words, self._text.lexicon
-        begin, end = self._text.index_at(speaker.span.start), self._text.index_at(speaker.span.end)
-        while begin < end and lexicon.pronoun_kinds.get(words[begin].low) in _ARTICLES:
-            begin += 1
-        found = lexicon.nouns.at(words, begin, end) if begin < end else None
+        begin, end = self._noun(speaker)
+        found = self._text.lexicon.nouns.at(self._text.words, begin, end) if begin < end else None
         return frozenset(kind for kind, _ in found[0]) if found else frozenset()
+
+    def _noun(self, speaker: Speaker) -> tuple[int, int]:
+        """The words of a description behind its article; none where the speaker has no phrase."""
+        if not speaker.span:
+            return 0, 0
+        begin, end = self._text.index_at(speaker.span.start), self._text.index_at(speaker.span.end)
+        while begin < end and self._text.lexicon.pronoun_kinds.get(self._text.words[begin].low) in _ARTICLES:
+            begin += 1
+        return begin, end
 
     def _introduced(self, draft: Draft) -> Entity | None:
         """Who is introduced: a full name first met at the head of the sentence before a draft's, in its paragraph.
