@@ -7,7 +7,7 @@ from runut.recognise.events import find_events
 from runut.recognise.figures import find_figures
 from runut.recognise.statements import find_statements
 from runut.recognise.times import find_times, infer_published
-from runut.recognise.view import make_view
+from runut.recognise.view import make_view, told_sentences
 from runut.records.article import Article, Published
 from runut.records.findings import Findings
 from runut.records.notes import Problem
@@ -42,7 +42,7 @@ def recognise_article(article: Article, anchor: Published | None = None) -> Find
         article.id,
         article.language,
         len(article.text),
-        sentences=tuple(view.span(start, end) for p in view.paragraphs for start, end in p.sentences),
+        sentences=tuple(view.span(start, end) for start, end in told_sentences(view)),
         entities=entities,
         times=times,
         figures=figures,

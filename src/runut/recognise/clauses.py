@@ -9,7 +9,7 @@ from typing import NamedTuple
 from runut.languages.pack import LanguagePack
 from runut.recognise.cues import CueHit, Lexicon, find_cues
 from runut.recognise.names_lexicon import load_name_words
-from runut.recognise.view import View
+from runut.recognise.view import View, dateline_size
 from runut.recognise.words import Word, make_word, printed_names, split_words
 from runut.records.marks import Entity, TimeExpression
 from runut.text.quotes import Quote
@@ -23,8 +23,6 @@ _MOST_LISTS = 100
 """Roles with commas in them that are looked for in a text; bounds the work on gigantic ones."""
 _PEOPLE = frozenset(("third", "plural", "writer"))
 """Kinds of pronouns that stand for people."""
-_DATELINE = 12
-"""Words among which a dateline's dash must stand."""
 _SHORT_SUBJECT = 8
 """Words that the subject before a cue may have where both stand after a quotation that ends like a sentence."""
 _APOSTROPHES = frozenset("'’")
@@ -158,7 +156,7 @@ def prepare(view: View, lexicon: Lexicon, times: Sequence[TimeExpression], entit
             first = len(words)
             words.extend(_apart(split_words(view.shadow, start, end, known, printed, tails), lexicon))
             if not sentences or sentences[-1].paragraph != number:
-                first += _dateline(view.shadow, words[first:])
+                first += dateline_size(view.shadow, words[first:])
             for at in range(first, len(words), LONGEST):
                 stop = min(at + LONGEST, len(words))
                 sentences.append(Sentence(at, stop, words[at].start, words[stop - 1].end, number))
@@ -257,17 +255,6 @@ def _names_speaker(sentence: Sentence, words: Sequence[Word], hits: Sequence[Cue
     return bool(hits[at].reading("both")) and (
         after >= sentence.last or words[after].is_mark or bool(lexicon.settings.at(words, after, sentence.last))
     )
-
-
-def _dateline(shadow: str, words: Sequence[Word]) -> int:
-    """How many words at the head of a paragraph are a dateline ("AMBON, KABAR - "): names and marks up to a dash."""
-    for at, word in enumerate(words[:_DATELINE]):
-        spaced = shadow[word.start - 1 : word.start].isspace() or shadow[word.end : word.end + 1].isspace()
-        if at and (word.text in "–—" or (word.text == "-" and spaced)):
-            return at + 1
-        if not (word.is_name or word.is_mark or (at and words[at - 1].text == ".")):
-            return 0
-    return 0
 
 
 def _inside(words: Sequence[Word], spans: Sequence[tuple[int, int]]) -> list[int]:

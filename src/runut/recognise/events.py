@@ -13,7 +13,7 @@ from runut.recognise.events_clauses import Phrase, Scene, make_scene, stretches
 from runut.recognise.events_factuality import FRAMES, Told, factuality_of, statements_in
 from runut.recognise.events_subjects import clause_end, clause_start, named_by, subjects
 from runut.recognise.events_words import EventLexicon, Trigger, event_lexicon, find_phrases
-from runut.recognise.view import View
+from runut.recognise.view import View, told_sentences
 from runut.records.events import Event, Factuality
 from runut.records.ids import make_id
 from runut.records.marks import Entity, TimeExpression
@@ -45,7 +45,7 @@ def find_events(
     found: list[Event] = []
     if not actors.mentions:
         return ()
-    for start, end in (s for p in view.paragraphs for one in p.sentences for s in stretches(*one)):
+    for start, end in (s for one in told_sentences(view) for s in stretches(*one)):
         spoken = cues[bisect_left(cues, start) : bisect_left(cues, end)]
         scene = make_scene(view.shadow, (start, end), actors, spoken, lexicon)
         if scene is None:

@@ -212,7 +212,8 @@ def _according(
         if lead
         else False
     )
-    if kind == "according" and reported and agent.pieces and media_phrase(text, *agent.pieces[-1]):
+    relayed = reported or _reports_on(text, sentence, agent)
+    if kind == "according" and relayed and agent.pieces and media_phrase(text, *agent.pieces[-1]):
         return None
     if lead and "empty" in kinds_at(text, lead[0], sentence.last):
         return None
@@ -247,6 +248,13 @@ def _according(
     start, stop = trim(text.view.shadow, words[begin].start, words[end - 1].end)
     form: Form = "mixed" if any(text.quote_of[i] >= 0 for i in range(begin, end)) else "indirect"
     return Draft(start, stop, form, number, "according", report, cue, agent, adjunct)
+
+
+def _reports_on(text: Text, sentence: Sentence, agent: Agent) -> bool:
+    """Whether somebody named behind an agent and its comma says something ("Menurut Kabar, Siti mengatakan S")."""
+    at = agent.rest + 1
+    named = at < sentence.last and text.words[agent.rest].text == "," and at in text.in_person
+    return named and any(c.reading("subject") for c in text.cues_between(at, min(at + _SCENE, sentence.last)))
 
 
 def _readings(text: Text, index: int) -> tuple[Report, ...]:

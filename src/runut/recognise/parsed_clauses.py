@@ -26,6 +26,7 @@ _BESIDE = frozenset(("npadvmod", "advmod", "advcl", "tmod", "punct", "cc", "conj
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
 _TIMES = frozenset(("npadvmod", "prep"))
 _OBJECTS = frozenset(("nsubjpass", "dobj", "oprd", "dative", "pobj", "pcomp", "ccomp", "xcomp", "nsubj"))
+_TELLING = frozenset(("occasion", "means"))
 _SETTINGS = frozenset(("occasion", "time", "place", "means"))
 _SPARE_RULES = frozenset(("according", "inserted-cue", "clause-cue"))
 """Rules of word order that are trusted where the tree shows no content for their cue."""
@@ -179,8 +180,23 @@ def _object(text: Text, tree: Tree, parts: Sequence[int]) -> Nodes | None:
 
 def _postponed(text: Text, tree: Tree, index: int) -> Nodes | None:
     """`X reported, citing Y, that S`: the clause that a that-word after a comma opens, wherever the tree hangs it."""
-    that = _set_off_that(text, tree, (index + 1, tree[index].right))
+    that = _set_off_that(text, tree, (index + 1, tree[index].right)) or _that_behind_setting(text, tree, index)
     return (that + 1, tree[index].right) if that and that + 1 < tree[index].right else None
+
+
+def _that_behind_setting(text: Text, tree: Tree, index: int) -> int | None:
+    """The that-word of what is said where the tree hangs it on how it was said (`X told Y in an interview that S`)."""
+    for child in tree[index].children:
+        if tree[child].dep != "prep" or child < index:
+            continue
+        at = text.index_at(tree[child].start)
+        setting = text.lexicon.settings.at(text.words, at, len(text.words))
+        credit = text.lexicon.credits.at(text.words, at, len(text.words))
+        if (setting and setting[0] in _TELLING) or (credit and any(c.place == "alone" for c in credit[0])):
+            inside = range(child + 1, tree[child].right)
+            marks = (n for n in inside if tree[n].dep == "mark" and "that" in joint_kinds(text, tree, n))
+            return next(marks, None)
+    return None
 
 
 def _set_off_that(text: Text, tree: Tree, nodes: Nodes) -> int | None:

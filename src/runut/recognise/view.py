@@ -2,16 +2,20 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from runut.languages.pack import LanguagePack
+from runut.recognise.words import Word, split_words
 from runut.records.article import Article
 from runut.records.spans import Span
 from runut.text.quotes import Quote, begins_closed, pair_quotes
 from runut.text.sentences import split_sentences
 from runut.text.shadow import make_shadow
+
+_DATELINE, _HEAD = 12, 200
+"""Words among which a dateline's dash must stand, and characters that they are looked for in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +100,23 @@ def _noise(pack: LanguagePack) -> re.Pattern[str]:
 
 def _blank_noise(shadow: str, pack: LanguagePack) -> str:
     return _noise(pack).sub(lambda match: " " * len(match[0]), shadow)
+
+
+def dateline_size(shadow: str, words: Sequence[Word]) -> int:
+    """How many words at the head of a paragraph are a dateline ("AMBON, KABAR - "): names and marks up to a dash."""
+    for at, word in enumerate(words[:_DATELINE]):
+        spaced = shadow[word.start - 1 : word.start].isspace() or shadow[word.end : word.end + 1].isspace()
+        if at and (word.text in "–—" or (word.text == "-" and spaced)):
+            return at + 1
+        if not (word.is_name or word.is_mark or (at and words[at - 1].text == ".")):
+            return 0
+    return 0
+
+
+def told_sentences(view: View) -> Iterator[tuple[int, int]]:
+    """The sentences of a view, that of a paragraph's head without its dateline ("AMBON, KABAR - ")."""
+    for paragraph in view.paragraphs:
+        for number, (start, end) in enumerate(paragraph.sentences):
+            words = split_words(view.shadow, start, min(end, start + _HEAD)) if number == 0 else []
+            size = dateline_size(view.shadow, words)
+            yield (words[size].start if 0 < size < len(words) else start), end
