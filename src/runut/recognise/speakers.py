@@ -154,6 +154,8 @@ class Resolver:
             return replace(named, how="role", span=span) if named else whole
         if self._bodies.has_tail(begin, end):
             return Speaker(phrase, "collective", span, None, (phrase,))
+        if self._people.serves((begin, end)):
+            return Speaker(phrase, "role", span, None, (phrase,))
         bare = begin + (end - begin > 1 and self._is_definite(begin))
         known = self._known(agent, draft, begin, end) or (
             self._again(agent, draft, bare, end) if bare > begin else None

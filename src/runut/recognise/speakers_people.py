@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from runut.knowledge.world import place_of
+from runut.knowledge.world import person_of, place_of
 from runut.recognise.clauses import Text, kinds_at
 from runut.recognise.names_lexicon import load_name_words
 from runut.recognise.speakers_bodies import Bodies
@@ -23,6 +23,9 @@ _CLAUSES = frozenset({"relative", "where"})
 _OWNING = 2
 """Letters of the ending behind a name that owns ("Haddad's")."""
 
+_SERVING = frozenset({"lawyer", "spokesman", "adviser", "aide", "assistant", "special staff"})
+"""Keys of roles behind which a single name is whose, not who, where modifiers follow their noun."""
+
 
 class People:
     """Look-ups of people over the mentions of one article; remembers the fuller names that phrases printed."""
@@ -38,7 +41,7 @@ class People:
         """The person named in a phrase: of several pieces the last that begins with a name."""
         best: tuple[Mention, Piece] | None = None
         for number, piece in enumerate(pieces):
-            if self.is_relation(piece):
+            if self.is_relation(piece) or self.serves(piece):
                 continue
             piece = self._before_clause(piece)
             if self._bodies.is_ticket(piece) or self._bodies.is_named_body(piece):
@@ -178,6 +181,29 @@ class People:
         """Whether a phrase begins with a word for those who belong to whoever is named after it ("keluarga Hasan")."""
         found = self._text.lexicon.collectives.at(self._text.words, piece[0], piece[1])
         return bool(found and found[0] == "relation")
+
+    def serves(self, piece: Piece) -> bool:
+        """Whether a phrase is somebody who serves whom it names ("pengacara Hasan", "juru bicara Presiden Jokowi").
+
+        A lawyer or spokesman is introduced by more of his name than a word; one whose full name stands without that
+        role is served, and so is who holds the office whose spokesman speaks.
+        """
+        words, shadow = self._text.words, self._text.view.shadow
+        role = self._text.lexicon.roles.at(words, *piece)
+        at = piece[0] + role[1] if role else piece[1]
+        if self._names.modifiers_lead or not role or at >= piece[1]:
+            return False
+        served = next((m.entity for m in self._mentions.within((at, piece[1])) if m.entity.kind == "person"), None)
+        if served is None:
+            return False
+        key, inner, known = role[0][1], self._text.lexicon.roles.at(words, at, piece[1]), person_of(served.name)
+        if inner and known and key in _SERVING and any(office.role == inner[0][1] for office in known.offices):
+            return True
+        if key not in _SERVING or at != piece[1] - 1:
+            return False
+        own = [m for m in self._mentions.people if m.entity is served and " " in shadow[m.start : m.end]]
+        roles = (self._text.lexicon.roles.ending(words, self._text.index_at(m.start)) for m in own)
+        return (bool(own) or " " in served.name) and not any(r and r[0][1] == key for r in roles)
 
     def known_as(self, entity: Entity | None) -> Speaker | None:
         """A person as a speaker, under the fuller name that an earlier phrase printed, if one did."""
