@@ -58,7 +58,8 @@ def find_lines(view: View, trained: bool = True) -> list[Line]:
 
 def _mark_initials(lines: list[Line], lexicon: NameWords) -> None:
     """Makes people of letters that stand for somebody ("pria berinisial RIA", "RIA (31)"), wherever they stand."""
-    initials = {text for line in lines for text in _initials(line.words, lexicon)}
+    short = (line.words for line in lines if any(map(_are_capitals, line.words)))
+    initials = {text for words in short for text in _initials(words, lexicon)}
     for line in lines if initials else ():
         for at, word in enumerate(line.words):
             if word.text in initials and all(n.last - n.first == 1 for n in line.names if n.first <= at < n.last):
@@ -92,7 +93,7 @@ def _initials(words: list[Word], lexicon: NameWords) -> Iterator[str]:
 
 
 def _are_capitals(word: Word) -> bool:
-    return word.text.isalpha() and word.text.isupper() and len(word.text) <= _INITIALS
+    return len(word.text) <= _INITIALS and word.text.isupper() and word.text.isalpha()
 
 
 def _add_short_forms(lines: list[Line], lexicon: NameWords) -> None:

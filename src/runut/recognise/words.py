@@ -33,7 +33,7 @@ class Word(NamedTuple):
 def make_word(start: int, end: int, text: str, low: str) -> Word:
     """The word with these characters at these offsets."""
     first = text[:1]
-    is_name = first.isupper() or (first.islower() and "-" in text and bool(_WITH_ARTICLE.match(text)))
+    is_name = first.isupper() or ("-" in text and _WITH_ARTICLE.match(text) is not None)
     return Word(start, end, text, low, is_name, not first.isalnum())
 
 
@@ -59,7 +59,9 @@ def split_words(
             words.append(make_word(start, start + cut, text[:cut], low[:cut]))
             words.append(make_word(start + cut, end, text[cut:], low[cut:]))
         else:
-            words.append(make_word(start, end, text, low))
+            first = text[0]
+            is_name = first.isupper() or ("-" in text and _WITH_ARTICLE.match(text) is not None)
+            words.append(Word(start, end, text, low, is_name, not first.isalnum()))
     return words
 
 
