@@ -12,7 +12,7 @@ from runut.records.marks import Bound
 
 _DIGITS = re.compile(r"\d(?<![\d/.,]\d)\d*(?:[.,]\d+)*")
 _WORD = re.compile(r"[^\W\d_]+")
-_LOOK_BACK = 12
+_LOOK_BACK = 18
 """Characters before digits in which a mark of money or magnitude may stand."""
 _NATIVE_OR_NOT = re.compile(
     r"(?<![\d.,])\d{1,3}(?:([.,])\d{3})+(?:([.,])\d+)?(?![\d.,]*\d)|(?<![\d.,])\d+([.,])\d{1,2}(?![\d.,]*\d)"
