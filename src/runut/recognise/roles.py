@@ -23,7 +23,7 @@ from runut.recognise.roles_extent import (
 
 _KIN = frozenset({"wife", "husband", "son", "daughter", "father", "mother", "child", "sibling", "relative"})
 """Role keys after which a name is whose, not who, where modifiers follow their noun: "istri Tono"."""
-_SERVING = _KIN | frozenset(
+SERVING = frozenset(
     {"adviser", "national security adviser", "spokesman", "president's spokesman", "lawyer", "aide", "special staff"}
     | {"assistant"}
 )
@@ -192,7 +192,7 @@ def _pass_on(line: Line, role: Role, lexicon: NameWords) -> None:
 
     Without one a relative's role is nobody's: the name is whose relative it is.
     """
-    if role.row.key not in _SERVING or role.person is None:
+    if role.row.key not in _KIN | SERVING or role.person is None:
         return
     words, end = line.words, line.names[role.person].last
     if end + 1 < len(words) and words[end].text == ",":

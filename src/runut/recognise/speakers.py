@@ -13,6 +13,7 @@ from runut.recognise.agents import Agent
 from runut.recognise.clauses import Text, kinds_at
 from runut.recognise.cues import DOCUMENTS
 from runut.recognise.direct import Draft
+from runut.recognise.names_lexicon import load_name_words
 from runut.recognise.pointing import Pointing
 from runut.recognise.speakers_bodies import Bodies
 from runut.recognise.speakers_focus import Focus
@@ -29,8 +30,6 @@ _NEAR_HEAD = 6
 """Words that may stand before a subject that is its sentence's own."""
 _PHRASE = 6
 """Words among which the article of a noun stands before it ("a senior South African official")."""
-_OWNING = ("'s", "’s")
-"""What a phrase that owns ends with; whoever it names does without ("the mayor's promise")."""
 _CANDIDATES = 3
 """Persons named as possible speakers where none is certain: the nearest ones before the words."""
 
@@ -147,7 +146,8 @@ class Resolver:
         begin, end = self._head(agent)
         words, lexicon = self._text.words, self._text.lexicon
         phrase = " ".join(self._text.view.shadow[words[begin].start : words[end - 1].end].split())
-        phrase = phrase[:-2] if phrase.endswith(_OWNING) else phrase
+        owning = next((s for s in load_name_words(self._text.view.pack).suffixes if phrase.endswith(s)), "")
+        phrase = phrase.removesuffix(owning)
         if any(self._is_unnamed(i, begin, end) for i in range(begin, end)):
             named = self._roles.named_next(draft.sentence + 1, words[end - 1])
             whole = Speaker(phrase, "anonymous", span, None, (phrase,))

@@ -8,6 +8,7 @@ from itertools import pairwise
 from runut.knowledge.world import person_of, place_of
 from runut.recognise.clauses import Text, kinds_at
 from runut.recognise.names_lexicon import load_name_words
+from runut.recognise.roles import SERVING
 from runut.recognise.speakers_bodies import Bodies
 from runut.recognise.speakers_mentions import Mention, Mentions, Piece
 from runut.recognise.words import Word
@@ -22,9 +23,6 @@ _CLAUSES = frozenset({"relative", "where"})
 """Kinds of words that open a clause which describes somebody."""
 _OWNING = 2
 """Letters of the ending behind a name that owns ("Haddad's")."""
-
-_SERVING = frozenset({"lawyer", "spokesman", "adviser", "aide", "assistant", "special staff"})
-"""Keys of roles behind which a single name is whose, not who, where modifiers follow their noun."""
 
 
 class People:
@@ -197,13 +195,20 @@ class People:
         if served is None:
             return False
         key, inner, known = role[0][1], self._text.lexicon.roles.at(words, at, piece[1]), person_of(served.name)
-        if inner and known and key in _SERVING and any(office.role == inner[0][1] for office in known.offices):
+        if inner and known and key in SERVING and any(office.role == inner[0][1] for office in known.offices):
             return True
-        if key not in _SERVING or at != piece[1] - 1:
+        if key not in SERVING or at != piece[1] - 1:
             return False
         own = [m for m in self._mentions.people if m.entity is served and " " in shadow[m.start : m.end]]
-        roles = (self._text.lexicon.roles.ending(words, self._text.index_at(m.start)) for m in own)
-        return (bool(own) or " " in served.name) and not any(r and r[0][1] == key for r in roles)
+        return (bool(own) or " " in served.name) and not any(key in self._keys_beside(m) for m in own)
+
+    def _keys_beside(self, mention: Mention) -> set[str]:
+        """The keys of the roles before a name and behind its comma ("pengacara Siti", "Siti, pengacara Hasan")."""
+        words, roles = self._text.words, self._text.lexicon.roles
+        behind = self._text.index_at(mention.end) + 1
+        beside = roles.ending(words, self._text.index_at(mention.start)), roles.at(words, behind, len(words))
+        set_off = behind < len(words) and words[behind - 1].text == ","
+        return {found[0][1] for found in beside[: 1 + set_off] if found}
 
     def known_as(self, entity: Entity | None) -> Speaker | None:
         """A person as a speaker, under the fuller name that an earlier phrase printed, if one did."""

@@ -11,8 +11,8 @@ _SHORTEST = 6
 class VerbForms:
     """A language's prefixes of either voice, and the words that stand in running text.
 
-    A word is a verb where both of its voices are among those words: nouns that only begin like one ("dinding",
-    "menara") have no such pair. A language without such prefixes has no verbs here.
+    A word is a verb where both of its voices are among those words: nouns that only begin like one ("menara",
+    "distrik") seldom have such a pair. A language without such prefixes has no verbs here.
     """
 
     def __init__(self, pack: LanguagePack, words: Container[str]) -> None:

@@ -32,9 +32,11 @@ class Word(NamedTuple):
 
 def make_word(start: int, end: int, text: str, low: str) -> Word:
     """The word with these characters at these offsets."""
-    first = text[:1]
-    is_name = first.isupper() or ("-" in text and _WITH_ARTICLE.match(text) is not None)
-    return Word(start, end, text, low, is_name, not first.isalnum())
+    return Word(start, end, text, low, _is_name(text), not text[:1].isalnum())
+
+
+def _is_name(text: str) -> bool:
+    return text[:1].isupper() or ("-" in text and _WITH_ARTICLE.match(text) is not None)
 
 
 def split_words(
@@ -59,9 +61,7 @@ def split_words(
             words.append(make_word(start, start + cut, text[:cut], low[:cut]))
             words.append(make_word(start + cut, end, text[cut:], low[cut:]))
         else:
-            first = text[0]
-            is_name = first.isupper() or ("-" in text and _WITH_ARTICLE.match(text) is not None)
-            words.append(Word(start, end, text, low, is_name, not first.isalnum()))
+            words.append(Word(start, end, text, low, _is_name(text), not text[0].isalnum()))
     return words
 
 
