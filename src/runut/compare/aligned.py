@@ -1,6 +1,6 @@
 """Sentences of two articles that tell the same, aligned piece by piece; precise before complete."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -24,6 +24,9 @@ NEAR_SHARED, NEAR_HELD, NEAR_WEIGHT = 0.28, 0.5, 6.0
 """The same three for sentences that are only near each other: enough where words of force must agree too."""
 NEAR = 7
 """Pieces on each side of a place that count as its surroundings."""
+SOLE_HELD = 0.66
+"""Share of the lighter sentence's weight that the other must hold for its only number or time to face the other's."""
+MASKED = ("number", "time")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +67,26 @@ class Aligned:
         return self.weight >= LEAST_WEIGHT and (self.shared >= LEAST_SHARED or self.held >= LEAST_HELD)
 
     def facing(self) -> Iterator[tuple[int, int]]:
-        """Indices of masked numbers and times that face each other."""
+        """Indices of masked numbers and times that face each other, in order; those that moved stand at the end."""
         for a, b in self.matches:
-            if self.left.pieces[a].kind in ("number", "time"):
+            if self.left.pieces[a].kind in MASKED:
                 yield a, b
+        yield from self.moved()
+
+    def moved(self) -> Iterator[tuple[int, int]]:
+        """Indices of sole masked pieces that face each other in another order of the sentence."""
+        kept = {a for a, _ in self.matches}
+        return (pair for pair in self.sole() if pair[0] not in kept)
+
+    def sole(self) -> Iterator[tuple[int, int]]:
+        """Indices of masked numbers and times that are the only ones of their unit or grain in both sentences.
+
+        No other can be meant, whatever the order of words; the lighter sentence must be held by the other, as where an
+        active sentence was made passive.
+        """
+        if self.held >= SOLE_HELD:
+            left, right = _single_masked(self.left), _single_masked(self.right)
+            yield from ((a, right[key]) for key, a in left.items() if key in right)
 
     def context(self, start: int, end: int) -> float:
         """Weight of the equal words and names near the left pieces `start:end`."""
@@ -77,6 +96,19 @@ class Aligned:
             for a, _ in self.matches
             if a in near and (piece := self.left.pieces[a]).kind in ("word", "name")
         )
+
+    def context_of(self, a: int, b: int) -> float:
+        """Weight of the equal words and names that show two pieces to face each other.
+
+        Those near the left one; all of the sentence where both are the only ones of their kind.
+        """
+        return self.weight if (a, b) in self.sole() else self.context(a, a + 1)
+
+
+def _single_masked(stretch: Stretch) -> dict[str, int]:
+    """The masked pieces of a sentence that are the only ones of their key, with their indices."""
+    counts = Counter(piece.key for piece in stretch.pieces if piece.kind in MASKED)
+    return {piece.key: at for at, piece in enumerate(stretch.pieces) if counts.get(piece.key) == 1}
 
 
 def align_sentences(stretches: Sequence[Stretch]) -> list[Aligned]:

@@ -36,7 +36,7 @@ def clocks_differ(material: Material, aligned: Iterable[Aligned]) -> Iterator[Di
         if _known_to_other(material, one, a, b) or (gap % 60 == 0 and _last_words(material, one, a, b)):
             continue
         about = _is_about(one.left, a) + _is_about(one.right, b)
-        if gap >= (EXACT_MINUTES, ABOUT_MINUTES, ABOUT_MINUTES)[about] and one.context(a, a + 1) >= LEAST_CONTEXT:
+        if gap >= (EXACT_MINUTES, ABOUT_MINUTES, ABOUT_MINUTES)[about] and one.context_of(a, b) >= LEAST_CONTEXT:
             yield _difference(material, one, a, b, "C" if about == 2 else "B")
 
 

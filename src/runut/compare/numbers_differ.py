@@ -1,6 +1,7 @@
 """The same quantity with another number, in two sentences that tell the same."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from runut.compare.aligned import SAME_SHARED, Aligned
 from runut.compare.difference import Difference
@@ -15,7 +16,7 @@ from runut.compare.occasion import (
     tell_of_one,
 )
 from runut.compare.rounding import same_number
-from runut.compare.scope import COUNTED, counted_noun, estimators, has_scope, moves, stages, state_of
+from runut.compare.scope import COUNTED, counted_noun, estimators, has_scope, moves, scope_words, stages, state_of
 from runut.compare.stretches import Piece, Stretch
 from runut.records.claims import Tier
 from runut.records.marks import Figure
@@ -57,15 +58,22 @@ def _printed(material: Material, stretch: Stretch, piece: Piece) -> str:
 def _same(material: Material, one: Aligned, a: int, b: int) -> bool:
     left, right = one.left.pieces[a], one.right.pieces[b]
     assert left.figure and right.figure
-    return same_number(
-        left.figure, right.figure, _printed(material, one.left, left), _printed(material, one.right, right)
-    )
+    figures = left.figure, right.figure
+    if left.figure.bound == right.figure.bound != "exact":
+        figures = _as_printed(left.figure), _as_printed(right.figure)
+    return same_number(*figures, _printed(material, one.left, left), _printed(material, one.right, right))
+
+
+def _as_printed(figure: Figure) -> Figure:
+    """A bounded figure as the number that is printed: "at least 12" and "at least 21" are two counts."""
+    value = figure.high if figure.low is None else figure.low
+    return replace(figure, low=value, high=value, bound="exact") if None in (figure.low, figure.high) else figure
 
 
 def _tier(material: Material, one: Aligned, a: int, b: int, siblings: int) -> Tier | None:
     left, right = one.left.pieces[a], one.right.pieces[b]
     assert left.figure and right.figure
-    if left.figure.bound != "exact" or right.figure.bound != "exact":
+    if left.figure.bound != right.figure.bound or not _is_closed(left.figure, right.figure):
         return None
     nouns = [counted_noun(material.shadow[s.article], p, s.language) for s, p in ((one.left, left), (one.right, right))]
     if nouns[0] != nouns[1] or _elsewhere(material, one, a, b):
@@ -74,7 +82,7 @@ def _tier(material: Material, one: Aligned, a: int, b: int, siblings: int) -> Ti
         return None
     if state_of(one.left, a) in COUNTED or _lost_scale(left.figure, right.figure):
         return None
-    if state_of(one.left, a) != state_of(one.right, b) or stages(one.left) != stages(one.right):
+    if not _states_meet(one, a, b) or stages(one.left) != stages(one.right):
         return None
     guessed = estimators(one.left), estimators(one.right)
     if guessed[0] and guessed[1] and guessed[0].isdisjoint(guessed[1]):
@@ -87,12 +95,13 @@ def _tier(material: Material, one: Aligned, a: int, b: int, siblings: int) -> Ti
     if _is_rank(material, one.left, left) or _is_rank(material, one.right, right):
         return None
     context, sides = one.context(a, a + 1), _framed(one, a, b)
-    if not sides:
-        return "C" if context >= CERTAIN_CONTEXT else None
+    if not sides or (a, b) not in one.matches:
+        return "C" if one.context_of(a, b) >= CERTAIN_CONTEXT else None
     needed = CERTAIN_CONTEXT if sides == 2 else HALF_FRAMED
     certain = context >= needed and (one.shared >= CERTAIN_SHARED or siblings)
     if (
         not certain
+        or left.figure.bound != "exact"
         or strangers
         or one.order < CERTAIN_ORDER
         or not tell_of_one(one)
@@ -101,6 +110,21 @@ def _tier(material: Material, one: Aligned, a: int, b: int, siblings: int) -> Ti
     ):
         return "C"
     return "B"
+
+
+def _is_closed(left: Figure, right: Figure) -> bool:
+    """Whether both figures are numbers, exact or both bounded alike: "at least 12" and "at least 21" are two counts."""
+    return left.bound == "exact" or (left.low is not None and right.low is not None)
+
+
+def _states_meet(one: Aligned, a: int, b: int) -> bool:
+    """Whether two counts are of people in one state; where one side names none nearby, anywhere in its sentence."""
+    left, right = state_of(one.left, a), state_of(one.right, b)
+    if left == right or (left and right):
+        return left == right
+    states = scope_words(one.left.language, "state")
+    bare = one.right if left else one.left
+    return any(states.get(piece.word) == (left or right) for piece in bare.pieces)
 
 
 def _hours_apart(material: Material, one: Aligned) -> float:

@@ -60,11 +60,10 @@ def _tier(material: Material, one: Aligned, a: int, b: int) -> Tier | None:
     if _zones(one, a, b) or _is_serial(material, one, left, right) or moves(one.left):
         return None
     if _known_to_other(material, one, a, b):
-        return "C" if one.context(a, a + 1) >= LEAST_CONTEXT else None
-    context = one.context(a, a + 1)
-    if context < LEAST_CONTEXT:
+        return "C" if one.context_of(a, b) >= LEAST_CONTEXT else None
+    if one.context_of(a, b) < LEAST_CONTEXT:
         return None
-    certain = context >= CERTAIN_CONTEXT and one.order >= CERTAIN_ORDER and _touches(one, a, b)
+    certain = one.context(a, a + 1) >= CERTAIN_CONTEXT and one.order >= CERTAIN_ORDER and _touches(one, a, b)
     certain = certain and not strangers and tell_of_one(one) and not _is_night(material, one, left, right)
     return "B" if certain else "C"
 
