@@ -59,21 +59,20 @@ def _same(material: Material, one: Aligned, a: int, b: int) -> bool:
     left, right = one.left.pieces[a], one.right.pieces[b]
     assert left.figure and right.figure
     figures = left.figure, right.figure
-    if left.figure.bound == right.figure.bound != "exact":
+    if left.figure.bound == right.figure.bound == "at-least":
         figures = _as_printed(left.figure), _as_printed(right.figure)
     return same_number(*figures, _printed(material, one.left, left), _printed(material, one.right, right))
 
 
 def _as_printed(figure: Figure) -> Figure:
-    """A bounded figure as the number that is printed: "at least 12" and "at least 21" are two counts."""
-    value = figure.high if figure.low is None else figure.low
-    return replace(figure, low=value, high=value, bound="exact") if None in (figure.low, figure.high) else figure
+    """A figure without an upper end as the number that is printed: "at least 12" and "at least 21" are two counts."""
+    return replace(figure, high=figure.low, bound="exact") if figure.high is None else figure
 
 
 def _tier(material: Material, one: Aligned, a: int, b: int, siblings: int) -> Tier | None:
     left, right = one.left.pieces[a], one.right.pieces[b]
     assert left.figure and right.figure
-    if left.figure.bound != right.figure.bound or not _is_closed(left.figure, right.figure):
+    if left.figure.bound != right.figure.bound or left.figure.low is None or right.figure.low is None:
         return None
     nouns = [counted_noun(material.shadow[s.article], p, s.language) for s, p in ((one.left, left), (one.right, right))]
     if nouns[0] != nouns[1] or _elsewhere(material, one, a, b):
@@ -110,11 +109,6 @@ def _tier(material: Material, one: Aligned, a: int, b: int, siblings: int) -> Ti
     ):
         return "C"
     return "B"
-
-
-def _is_closed(left: Figure, right: Figure) -> bool:
-    """Whether both figures are numbers, exact or both bounded alike: "at least 12" and "at least 21" are two counts."""
-    return left.bound == "exact" or (left.low is not None and right.low is not None)
 
 
 def _states_meet(one: Aligned, a: int, b: int) -> bool:
