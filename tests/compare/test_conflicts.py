@@ -102,6 +102,18 @@ FOUND = [
                  '"Kami meminta janji dari warga bahwa mereka tidak akan membangun gudang Pertamina baru di '
                  'dermaga ini," kata Rahmat Hidayat, pejabat Pertamina.',
                  "name-differs", "C", id="a word in the place of a name"),
+    pytest.param("id", "Kapal tunda Samudra Jaya menarik feri Lautan Biru ke dermaga Kota Ambon pada pagi buta.",
+                 "Pada pagi buta, feri Lautan Biru ditarik kapal tunda Samudra Jaya menuju dermaga Kota Ternate.",
+                 "place-differs", "C", id="another place, in another order"),
+    pytest.param("id", "Gempa dangkal di Teluk Dalam itu tidak berpotensi menimbulkan tsunami, kata Rahmat Hidayat.",
+                 "Rahmat Hidayat menyebut gempa dangkal itu berpotensi menimbulkan tsunami di Teluk Dalam.",
+                 "denied", "C", id="a denial lost, in another order"),
+    pytest.param("id", "Nakhoda Rahmat Hidayat dihukum tujuh tahun penjara dalam sidang di Kota Ambon.",
+                 "Sidang di Kota Ambon menghukum nakhoda Rahmat Hidayat penjara sembilan tahun.",
+                 "length-differs", "C", id="two lengths of one sentence, in another order"),
+    pytest.param("en", "Dock workers in Seruni Bay ended their strike over wages after nine days.",
+                 "The strike over wages by dock workers in Seruni Bay ended after five days.",
+                 "length-differs", "C", id="two lengths of one strike"),
 ]  # fmt: skip
 
 
@@ -147,6 +159,23 @@ SILENT = [
                  '"A wrong report led people to believe that the island ferry would close," the spokeswoman said.',
                  id="a quotation that goes on with a denial"),
 ]  # fmt: skip
+
+
+UNSAID = [
+    pytest.param("id", "Paling tidak 20 kapal nelayan diperbaiki Rahmat Hidayat di dermaga Teluk Dalam.",
+                 "Di dermaga Teluk Dalam, 20 kapal nelayan diperbaiki Rahmat Hidayat.", id="at least is no denial"),
+    pytest.param("id", "Pada pagi buta itu bukan hanya nelayan yang diselamatkan Rahmat Hidayat di Teluk Dalam.",
+                 "Rahmat Hidayat menyelamatkan nelayan di Teluk Dalam pada pagi buta.", id="not only is no denial"),
+    pytest.param("id", "Terdakwa Rahmat Hidayat dituntut sembilan tahun penjara, lalu sidang di Kota Ambon "
+                 "menghukumnya tujuh tahun penjara.",
+                 "Sidang di Kota Ambon menghukum terdakwa Rahmat Hidayat penjara sembilan tahun.",
+                 id="the length that was asked for"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "left", "right"), UNSAID)
+def test_what_is_no_difference_makes_no_card(language: str, left: str, right: str) -> None:
+    assert compared(left, right, language)[0] == ()
 
 
 @pytest.mark.parametrize(("language", "left", "right"), SILENT)

@@ -83,6 +83,8 @@ def test_two_days_of_one_speaker_reach_nobody() -> None:
     [
         ("Siti mengatakan pasar buka.", False, "asserted"),
         ("Siti mengatakan pasar tidak buka.", True, "asserted"),
+        ("Siti mengatakan paling tidak dua pasar buka.", False, "asserted"),
+        ("Siti mengatakan pasar bukan hanya buka.", False, "asserted"),
         ("Siti mengatakan pasar mungkin tutup.", False, "possible"),
         ("Siti mengatakan pasar akan tutup.", False, "future"),
         ("Siti mengatakan pasar harus tutup.", False, "obliged"),

@@ -10,7 +10,7 @@ TABLES = {
     "speech_verbs": ("polarity", {"assert", "confirm", "deny", "accuse", "hedge", "demand", "plan", "warn"}),
     "provenance": ("how", {"quoted", "told", "reported", "posted", "released", "translated"}),
     "hedges": ("modality", {"possible", "future", "conditional", "obliged"}),
-    "negation": ("kind", {"verb", "noun", "prohibition", "lexical"}),
+    "negation": ("kind", {"verb", "noun", "prohibition", "lexical", "nothing"}),
 }
 ALL = ["speech_verbs", "speech_nouns", "provenance", "pronouns", "collectives", "anonymous", "negation", "hedges"]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from runut.compare.stretches import Stretch
+from runut.compare.stretches import Piece, Stretch
 from runut.text.distance import Change, changes
 
 HEAVIEST = 8
@@ -87,6 +87,10 @@ class Aligned:
         if self.held >= SOLE_HELD:
             left, right = _single_masked(self.left), _single_masked(self.right)
             yield from ((a, right[key]) for key, a in left.items() if key in right)
+
+    def held_without(self, left: Piece, right: Piece) -> float:
+        """Share of the lighter sentence's weight that the other holds, two pieces that face each other left out."""
+        return self.weight / max(self.weight, min(self.left.total - left.weight, self.right.total - right.weight))
 
     def context(self, start: int, end: int) -> float:
         """Weight of the equal words and names near the left pieces `start:end`."""

@@ -17,6 +17,7 @@ from runut.compare.force_differs import force_differs
 from runut.compare.frames_differ import frames_differ
 from runut.compare.garbles import garbles
 from runut.compare.identifiers import identifiers_differ
+from runut.compare.lengths_differ import lengths_differ
 from runut.compare.material import Material
 from runut.compare.names_differ import names_differ
 from runut.compare.numbers_differ import numbers_differ
@@ -72,6 +73,7 @@ def find_conflicts(
         *numbers_differ(material, aligned),
         *times_differ(material, aligned),
         *clocks_differ(material, aligned),
+        *lengths_differ(material, aligned),
         *identifiers_differ(material, stretches),
         *dated_figures_differ(material, stretches),
         *counts_differ(material, stretches),

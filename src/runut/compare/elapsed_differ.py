@@ -106,9 +106,13 @@ def _lengths(stretch: Stretch) -> Iterator[_Elapsed]:
             yield _Elapsed(Span(stretch.article, piece.start, event[EVENT_WORDS - 1].end), seconds, keys)
 
 
-def _seconds(piece: Piece) -> float | None:
+def length_of(piece: Piece) -> tuple[int, str] | None:
+    """A stated length as how many of which unit (a key of `SECONDS`); None for a time that is no plain length."""
     match = _LENGTH.fullmatch(piece.time.value or "") if piece.time else None
-    if match is None:
-        return None
-    unit = SECONDS.get(f"{match['clock'] or ''}{match['unit']}")
-    return int(match["count"]) * float(unit) if unit else None
+    return (int(match["count"]), f"{match['clock'] or ''}{match['unit']}") if match else None
+
+
+def _seconds(piece: Piece) -> float | None:
+    length = length_of(piece)
+    unit = SECONDS.get(length[1]) if length else None
+    return length[0] * float(unit) if length and unit else None

@@ -6,6 +6,7 @@ from functools import cache
 
 from runut.compare.material import Token
 from runut.languages.pack import load_pack
+from runut.text.distance import words_of
 
 FLAT = 4
 """The level of certainty of a sentence without a hedge."""
@@ -49,6 +50,14 @@ def negations(language: str) -> frozenset[str]:
     """Words that negate what follows them."""
     pack = load_pack(language)
     return frozenset(pack.forms("negation")) if pack else frozenset()
+
+
+@cache
+def idioms(language: str) -> tuple[tuple[str, ...], ...]:
+    """Phrases with a negating word that deny nothing ("not only", "no fewer than"), as words."""
+    pack = load_pack(language)
+    forms = pack.forms("negation", kind="nothing") if pack else ()
+    return tuple(tuple(word.folded for word in words_of(form, 0, len(form))) for form in forms)
 
 
 @cache

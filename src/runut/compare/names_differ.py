@@ -1,6 +1,6 @@
 """Another person, body or place in the same place of a sentence; two names exchanged."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import combinations, pairwise
@@ -10,7 +10,7 @@ from runut.compare.aligned import Aligned, Slot
 from runut.compare.difference import Difference
 from runut.compare.material import Material
 from runut.compare.occasion import apart_in_time, days_apart, same_figures
-from runut.compare.same_name import entity_at, kind_at, may_be_one
+from runut.compare.same_name import alike, entity_at, kind_at, may_be_one
 from runut.compare.scope import scope_words
 from runut.compare.stretches import Piece, Stretch
 from runut.knowledge.world import place_of
@@ -30,6 +30,8 @@ DATELINE = 3
 
 MOST_NAMES = 3
 """Names on both sides of a place together; more are lists."""
+MOVED_HELD = 0.85
+"""Share of the lighter sentence, but for its name, that the other must hold for names to face each other anywhere."""
 Facing = tuple[Slot, list[Piece], list[Piece]]
 SWAP_LIKE = 0.6
 """Likeness of the words between two exchanged names, as printed."""
@@ -52,11 +54,69 @@ def names_differ(material: Material, aligned: Iterable[Aligned]) -> Iterator[Dif
         if swapped:
             yield swapped
             continue
-        strange = [facing for facing in found if _are_two(material, one, facing) and not _speaks(one, facing, speakers)]
-        if len(strange) == 1:
+        tier: Tier | None = None
+        strange = [facing for facing in found if _is_strange(material, one, facing, speakers)]
+        if strange:
             tier = _tier(material, one, strange[0])
-            if tier:
-                yield _difference(material, one, (strange[0][1][0], strange[0][2][0]), tier)
+        elif one.weight >= CERTAIN_CONTEXT:
+            strange = [facing for facing in _moved(material, one) if _is_strange(material, one, facing, speakers)]
+            strange = [facing for facing in strange if _are_known(material, one, facing)]
+            tier = "C"
+        if len(strange) == 1 and tier and not _is_dateline(material, strange[0]):
+            yield _difference(material, one, (strange[0][1][0], strange[0][2][0]), tier)
+
+
+def _is_strange(material: Material, one: Aligned, facing: Facing, speakers: set[tuple[str, int, int]]) -> bool:
+    """Whether two names that face each other are two, and neither is the speaker of a statement."""
+    return _are_two(material, one, facing) and not _speaks(one, facing, speakers)
+
+
+def _is_dateline(material: Material, facing: Facing) -> bool:
+    """Whether a place stands at the head of either sentence, where a dateline does."""
+    at_head = min(facing[0].left_start, facing[0].right_start) < DATELINE
+    return at_head and kind_at(material, facing[1][0]) == "place"
+
+
+def _moved(material: Material, one: Aligned) -> Iterator[Facing]:
+    """Names of one kind that are the only ones of it that either sentence alone has, wherever they stand.
+
+    No other can be meant where one sentence holds all else of the other and a word beside both names is the same;
+    unless both articles name both, as of defendants with one sentence each.
+    """
+    alone = _alone(material, one.left, one.right), _alone(material, one.right, one.left)
+    for kind, left in alone[0].items():
+        right = alone[1].get(kind, [])
+        if len(left) != 1 or len(right) != 1:
+            continue
+        a, b = one.left.pieces[left[0]], one.right.pieces[right[0]]
+        if _is_named(material, a, one.right.article) and _is_named(material, b, one.left.article):
+            continue
+        if one.held_without(a, b) >= MOVED_HELD and _beside(one.left, left[0]) & _beside(one.right, right[0]):
+            yield Slot(left[0], left[0] + 1, right[0], right[0] + 1), [a], [b]
+
+
+def _is_named(material: Material, piece: Piece, article: str) -> bool:
+    """Whether an article has a name of the entity that a piece stands for."""
+    return any(token.key == piece.key for token in material.tokens[article])
+
+
+def _beside(stretch: Stretch, at: int) -> set[str]:
+    """Keys of the nearest pieces of weight before and behind a place."""
+    ahead = [p.key for p in stretch.pieces[:at] if p.kind != "function"][-1:]
+    behind = [p.key for p in stretch.pieces[at + 1 :] if p.kind != "function"][:1]
+    return {*ahead, *behind}
+
+
+def _alone(material: Material, stretch: Stretch, other: Stretch) -> dict[str, list[int]]:
+    """Indices of the names that the other sentence lacks under any spelling or short form, by kind."""
+    theirs = [_printed(material, other, piece) for piece in other.pieces if piece.kind == "name"]
+    found: dict[str, list[int]] = defaultdict(list)
+    for at, piece in enumerate(stretch.pieces):
+        if piece.kind == "name" and piece.key not in other.weights:
+            printed = _printed(material, stretch, piece)
+            if not any(alike(printed, name) for name in theirs):
+                found[kind_at(material, piece)].append(at)
+    return found
 
 
 def _facing(one: Aligned, slot: Slot) -> Facing | None:
@@ -130,18 +190,22 @@ def _tier(material: Material, one: Aligned, facing: Facing) -> Tier | None:
     slot = facing[0]
     context = one.context(slot.left_start, slot.left_end)
     touching = _touching(one, slot)
-    is_place = kind_at(material, facing[1][0]) == "place"
     if context < LEAST_CONTEXT or not touching:
-        return None
-    if is_place and min(slot.left_start, slot.right_start) < DATELINE:
         return None
     when = material.published(one.left.article), material.published(one.right.article)
     near = when[0] is None or when[1] is None or days_apart(when[0], when[1]) <= 1
-    if is_place and not (_is_known(material, one.left, facing[1][0]) and _is_known(material, one.right, facing[2][0])):
+    if not _are_known(material, one, facing):
         return "C"
     titled = any(piece.kind == "word" for side in _content(one, slot) for piece in side)
     certain = context >= CERTAIN_CONTEXT and one.order >= CERTAIN_ORDER and touching == 2 and near and not titled
     return "B" if certain else "C"
+
+
+def _are_known(material: Material, one: Aligned, facing: Facing) -> bool:
+    """Whether of two places both are known; of other names nothing is asked."""
+    if kind_at(material, facing[1][0]) != "place":
+        return True
+    return _is_known(material, one.left, facing[1][0]) and _is_known(material, one.right, facing[2][0])
 
 
 def _is_known(material: Material, stretch: Stretch, piece: Piece) -> bool:

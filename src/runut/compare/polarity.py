@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from runut.compare.aligned import Aligned, Slot
 from runut.compare.difference import Difference
-from runut.compare.force import negations, opposites
+from runut.compare.force import idioms, negations, opposites
 from runut.compare.material import Material
 from runut.compare.occasion import apart_in_time, same_figures
 from runut.compare.scope import moves, scope_words
@@ -21,6 +21,10 @@ LEAST_CONTEXT = 5.0
 _STOPS = frozenset(".!?;")
 MOST_BESIDE = 3
 """Other words of weight that may stand in the place of a negation; with any, it is only worth checking."""
+MOVED_HELD = 0.85
+"""Share of the lighter sentence that the other must hold for a denial to be told apart in any order of words."""
+NEXT = 2
+"""Pieces after a denial among which the word that it denies stands."""
 
 
 def polarity_differs(material: Material, aligned: Iterable[Aligned]) -> Iterator[Difference]:
@@ -28,12 +32,44 @@ def polarity_differs(material: Material, aligned: Iterable[Aligned]) -> Iterator
     for one in aligned:
         if one.left.language != one.right.language or apart_in_time(one.left, one.right):
             continue
-        if one.order < LEAST_ORDER or moves(one.left) or not same_figures(one):
+        if moves(one.left) or not same_figures(one):
             continue
-        for slot in one.slots:
-            found = _denied(material, one, slot) or _opposite(material, one, slot)
-            if found:
-                yield found
+        found = [
+            difference
+            for slot in (one.slots if one.order >= LEAST_ORDER else ())
+            if (difference := _denied(material, one, slot) or _opposite(material, one, slot))
+        ]
+        yield from found or _moved(material, one)
+
+
+def _moved(material: Material, one: Aligned) -> Iterator[Difference]:
+    """The only denial of two sentences of which one holds the other, before a word that the other affirms elsewhere."""
+    words = negations(one.left.language)
+    denials = [[at for at, piece in enumerate(s.pieces) if piece.word in words] for s in (one.left, one.right)]
+    if one.weight < CERTAIN_CONTEXT or len(denials[0]) + len(denials[1]) != 1:
+        return
+    side = 0 if denials[0] else 1
+    stretch, other = ((one.left, one.right), (one.right, one.left))[side]
+    (at,) = denials[side]
+    piece, next_one = stretch.pieces[at], _next_of_weight(stretch, at + 1)
+    passing = scope_words(stretch.language, "not-yet")
+    if piece.word not in _plain(stretch) or piece.word in passing or next_one is None or next_one - at > NEXT:
+        return
+    denied = stretch.pieces[next_one]
+    affirmed = [p for p in other.pieces if p.key == denied.key]
+    if len(affirmed) != 1 or affirmed[0].word != denied.word or one.held_without(piece, piece) < MOVED_HELD:
+        return
+    if any(p.key == denied.key and p is not denied for p in stretch.pieces):
+        return
+    if _stands_alone(material, stretch, piece):
+        return
+    if _was_lifted(material, stretch, piece, other) or _is_rhetorical(stretch, piece):
+        return
+    spans = (
+        Span(stretch.article, piece.start, stretch.pieces[next_one].end),
+        Span(other.article, affirmed[0].start, affirmed[0].end),
+    )
+    yield _difference(material, spans if side == 0 else (spans[1], spans[0]), side, "C")
 
 
 def _sides(one: Aligned, slot: Slot) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
@@ -71,11 +107,15 @@ def _denied(material: Material, one: Aligned, slot: Slot) -> Difference | None:
         return None
     if tier is None or _is_rhetorical(stretch, piece) or _stands_alone(material, stretch, piece):
         return None
-    spans = _around(one, slot)
+    return _difference(material, _around(one, slot), at, "C" if rest else tier)
+
+
+def _difference(material: Material, spans: tuple[Span, Span], denying: int, tier: Tier) -> Difference:
+    """The words of both sentences; the side `denying` (0 or 1) denies."""
     shown = (material.text(spans[0]), material.text(spans[1]))
     return Difference(
         kind="polarity",
-        tier="C" if rest else tier,
+        tier=tier,
         severity="critical",
         rule="denied",
         slot=f"{spans[0].article}:{spans[0].start}",
@@ -83,7 +123,7 @@ def _denied(material: Material, one: Aligned, slot: Slot) -> Difference | None:
         right=shown[1],
         shown=shown,
         spans=spans,
-        values=(shown[at], shown[1 - at]),
+        values=(shown[denying], shown[1 - denying]),
     )
 
 
@@ -138,9 +178,14 @@ def _in_added_clause(material: Material, one: Aligned, slot: Slot) -> bool:
 
 
 def _is_rhetorical(stretch: Stretch, piece: Piece) -> bool:
-    """Whether a negation is followed by a word that takes it back: "not only", "nothing but"."""
-    following = [other.word for other in stretch.pieces if other.start >= piece.end][:1]
-    return any(word in scope_words(stretch.language, "not-only") for word in following)
+    """Whether a negation is part of a phrase that denies nothing: "not only", "at least"."""
+    words, at = [other.word for other in stretch.pieces], stretch.pieces.index(piece)
+    return any(
+        tuple(words[at - place : at - place + len(phrase)]) == phrase
+        for phrase in idioms(stretch.language)
+        for place, word in enumerate(phrase)
+        if word == piece.word and place <= at
+    )
 
 
 def _stands_alone(material: Material, stretch: Stretch, piece: Piece) -> bool:

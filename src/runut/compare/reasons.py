@@ -53,6 +53,7 @@ RULES: dict[str, str] = {
     "toll-differs": "the later article has the lower count; values: state (dead, injured), left's, right's",
     "age-differs": "one person with two ages; values: name, left's years, right's years",
     "elapsed-differs": "another length of time from one event; values: left's, right's",
+    "length-differs": "one happening or term with two lengths; values: left's, right's as printed",
     "clocks-out-of-order": "a time told again as after a later one, or before an earlier; values: the two as printed",
     "parts-make-another-sum": "parts do not make the total; values: total as printed, what they make, the parts",
     "date-differs": "one thing with two dates; values: left's, right's as printed, left's, right's as read",

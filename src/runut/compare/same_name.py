@@ -3,11 +3,12 @@
 Wide on purpose: two names count as different only when nothing speaks for their being one.
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from runut.compare.material import Material
 from runut.compare.stretches import Piece
 from runut.knowledge.world import country_of, organisation_of, person_of, place_of
+from runut.languages.pack import FOLDERS, load_pack
 from runut.records.claims import StoryEntity
 from runut.text.distance import near_spelling
 from runut.text.names import name_sequence
@@ -54,19 +55,45 @@ def alike(left: str, right: str) -> bool:
 
     >>> alike("KPK", "Komisi Pemberantasan Korupsi"), alike("Menghani Nagar", "Meghaninagar")
     (True, True)
-    >>> alike("Bayu Meghantara", "Abdul Wahid")
-    False
+    >>> alike("Bayu Meghantara", "Abdul Wahid"), alike("Kota Ambon", "Kota Ternate"), alike("Kota Ambon", "kota itu")
+    (False, False, True)
     """
     first, second = name_sequence(left), name_sequence(right)
     if not first or not second:
         return True
-    if set(first) & set(second) or near_spelling("".join(first), "".join(second)):
+    mine, other = _telling(first), _telling(second)
+    if not mine or not other or set(mine) & set(other) or near_spelling("".join(mine), "".join(other)):
         return True
-    if any(len(a) >= PART and (b.startswith(a) or b.endswith(a)) for a, b in _both_ways(first, second)):
+    if any(len(a) >= PART and (b.startswith(a) or b.endswith(a)) for a, b in _both_ways(mine, other)):
         return True
     if len(first) == len(second) == 1 and (first[0].startswith(second[0]) or second[0].startswith(first[0])):
         return True
-    return _initials(first, second) or _initials(second, first) or _known_as_one(left, right)
+    pairs = ((first, second), (second, first), (mine, other), (other, mine))
+    return any(_initials(*pair) for pair in pairs) or _known_as_one(left, right)
+
+
+def _telling(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name that tell it from others of its kind: "Ambon" of "Kota Ambon"; none of "Kota"."""
+    return tuple(word for word in words if word not in _kinds())
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    """Words that say what a name is of: a city, a ministry, an office, in any language."""
+    packs = [pack for code in FOLDERS if (pack := load_pack(code))]
+    forms = [
+        form
+        for pack in packs
+        for form in (
+            *pack.forms("place_words", place="before"),
+            *pack.forms("place_words", place="last"),
+            *pack.forms("organisation_words", place="first"),
+            *pack.forms("organisation_words", place="last"),
+            *pack.forms("titles"),
+            *pack.forms("roles"),
+        )
+    ]
+    return frozenset(words[0] for form in forms if len(words := name_sequence(form)) == 1)
 
 
 def _both_ways(first: tuple[str, ...], second: tuple[str, ...]) -> list[tuple[str, str]]:

@@ -62,14 +62,15 @@ def colour_of(text: Text, draft: Draft) -> tuple[bool, Modality]:
     denied = bool(draft.report and draft.report.polarity == "deny")
     begin, end = text.index_at(draft.start), text.index_at(draft.end)
     end = min(end, begin + _MAIN_CLAUSE)
-    negated, kinds = False, set[str]()
+    negated, kinds, beyond = False, set[str](), begin
     for at in range(begin, end):
         if text.words[at].text in ".?!;" and at > begin:
             break
         if "relative" in kinds_at(text, at, end):
             break
-        negation = text.lexicon.negation.at(text.words, at, end)
-        negated = negated or bool(negation and negation[0] in ("verb", "noun", "lexical"))
+        negation = text.lexicon.negation.at(text.words, at, end) if at >= beyond else None
+        if negation:
+            negated, beyond = negated or negation[0] in ("verb", "noun", "lexical"), at + negation[1]
         hedge = text.lexicon.hedges.at(text.words, at, end)
         if hedge:
             kinds.add(hedge[0])

@@ -172,7 +172,7 @@ def _is_clause(text: Text, begin: int, end: int) -> bool:
         if text.words[at].is_mark or "relative" in kinds_at(text, at, end):
             return False
         negation = lexicon.negation.at(text.words, at, end)
-        if (negation and negation[0] == "verb") or lexicon.hedges.at(text.words, at, end):
+        if (negation and negation[0] in ("verb", "nothing")) or lexicon.hedges.at(text.words, at, end):
             return True
     return False
 
