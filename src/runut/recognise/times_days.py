@@ -36,7 +36,13 @@ def _written_day(match: Match, context: Context, month_first: bool) -> Reading |
         return None
     year, month, day = numbers
     weekday = match.first("w")
-    return resolve_day(year, month, day, int(weekday.value) if weekday else None, context, match.ahead)
+    return resolve_day(year, month, day, int(weekday.value) if weekday else None, context, *side_of(match))
+
+
+def side_of(match: Match) -> tuple[bool, int]:
+    """Whether a word of the future governs a match, and on which side of the anchor a word behind it says it is."""
+    where = match.first("r")
+    return match.ahead, int(where.value) if where else 0
 
 
 def date_numbers(match: Match, month_first: bool) -> tuple[int | None, int, int] | None:
@@ -63,9 +69,18 @@ def _named_numbers(match: Match) -> tuple[int | None, int, int] | None:
 
 
 def resolve_day(
-    year: int | None, month: int, day: int, weekday: int | None, context: Context, ahead: bool = False
+    year: int | None,
+    month: int,
+    day: int,
+    weekday: int | None,
+    context: Context,
+    ahead: bool = False,
+    step: int = 0,
 ) -> Reading:
-    """A day and month, with the year found from the anchor where none is printed, tested against its weekday."""
+    """A day and month, with the year found from the anchor where none is printed, tested against its weekday.
+
+    `ahead` and `step` are those of `candidate_day`.
+    """
     if not (1 <= month <= 12 and 1 <= day <= 31) or make_day(2024, month, day) is None:
         return Reading(None, flags=("impossible-date",), because=f"there is no day {day} in month {month}")
     if year is not None:
@@ -75,8 +90,9 @@ def resolve_day(
     elif context.anchor is None:
         return Reading(f"XXXX-{month:02}-{day:02}", because=_yearless(month, day, weekday))
     else:
-        found = candidate_day(context.anchor, month, day, weekday, ahead)
-        because = f"the year nearest the anchor {context.anchor}"
+        found = candidate_day(context.anchor, month, day, weekday, ahead, step)
+        side = ("nearest the anchor", "next after the anchor", "last before the anchor")[step]
+        because = f"the year {side} {context.anchor}"
         if found is None:
             return Reading(None, flags=("impossible-date",), because="no year near the anchor has this day")
     if weekday is None or found.weekday() == weekday:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from runut.recognise.times_days import date_numbers, read_date, resolve_day
+from runut.recognise.times_days import date_numbers, read_date, resolve_day, side_of
 from runut.recognise.times_grammar import Match
 from runut.recognise.times_values import WEEKDAYS, Context, Reading, make_day, shift_days, whole_year
 
@@ -39,8 +39,10 @@ def _days_in_digits(match: Match, context: Context) -> tuple[date, date] | None:
     numbers = [int(part) for part in re.findall(r"\d+", atom.text)]
     year = None if len(numbers) < 4 else whole_year(numbers[3])
     weekday = match.first("w")
-    start = resolve_day(year, numbers[2], numbers[0], int(weekday.value) if weekday else None, context).first
-    last = resolve_day(year, numbers[2], numbers[1], None, context).first
+    start = resolve_day(
+        year, numbers[2], numbers[0], int(weekday.value) if weekday else None, context, *side_of(match)
+    ).first
+    last = resolve_day(year, numbers[2], numbers[1], None, context, *side_of(match)).first
     return (last.replace(day=numbers[0]), last) if start and last and numbers[0] <= last.day else None
 
 
@@ -52,7 +54,7 @@ def _written(match: Match, context: Context, month_first: bool) -> tuple[date, d
     left, right = (date_numbers(piece, month_first) for piece in pieces)
     if left is None or right is None:
         return None
-    last = resolve_day(right[0], right[1], right[2], None, context).first
+    last = resolve_day(right[0], right[1], right[2], None, context, *side_of(match)).first
     if last is None:
         return None
     first = make_day(left[0] or last.year, left[1], left[2])
@@ -78,7 +80,9 @@ def _named(match: Match, context: Context) -> tuple[date, date] | None:
     days, month, year = [int(atom.value) for atom in match.all("nK")], match.first("m"), match.first("y")
     if month is None or len(days) < 2 or any(a >= b for a, b in pairwise(days)):
         return None
-    last = resolve_day(int(year.value) if year else None, int(month.value), days[-1], None, context).first
+    last = resolve_day(
+        int(year.value) if year else None, int(month.value), days[-1], None, context, *side_of(match)
+    ).first
     first = make_day(last.year, int(month.value), days[0]) if last else None
     return (first, last) if first and last else None
 

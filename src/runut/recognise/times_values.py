@@ -109,15 +109,21 @@ def read_week(day: date, because: str, anchor: TimeAnchor = "published") -> Read
     return Reading(f"{year:04}-W{week:02}", first, last, "week", anchor, (), because)
 
 
-def candidate_day(anchor: date, month: int, day: int, weekday: int | None, ahead: bool = False) -> date | None:
+def candidate_day(
+    anchor: date, month: int, day: int, weekday: int | None, ahead: bool = False, step: int = 0
+) -> date | None:
     """The day with this month and day nearest the anchor, not far ahead of it; of another year if only that fits.
 
-    `ahead`: a word of the future governs it.
+    `ahead`: a word of the future governs it; `step`: a word behind it says on which side of the anchor it is
+    ("24 April mendatang", "24 April lalu"), -1 before or 1 after.
 
     The weekday moves it to a neighbouring year only when it lies well away from the anchor: near it, a weekday that
     does not fit is a slip of the page.
     """
     years = [made for year in (anchor.year - 1, anchor.year, anchor.year + 1) if (made := make_day(year, month, day))]
+    if step:
+        sided = [one for one in years if (one - anchor).days * step >= 0]
+        return min(sided, key=lambda one: abs((one - anchor).days), default=None)
     usual = [one for one in years if (one - anchor).days <= (FAR_AHEAD_DAYS if ahead else AHEAD_DAYS)]
     if not usual:
         return years[0] if years else None
