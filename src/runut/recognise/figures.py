@@ -28,7 +28,7 @@ def find_figures(view: View, times: Sequence[TimeExpression]) -> tuple[Figure, .
     taken = [(time.span.start, time.span.end) for time in times]
     style = page_style(view.shadow, lexicon.style, taken)
     found: list[Figure] = []
-    upcoming = 0
+    upcoming, bare = 0, None
     for paragraph in view.paragraphs:
         if paragraph.kind in ("byline", "date", "credit"):
             continue
@@ -43,6 +43,9 @@ def find_figures(view: View, times: Sequence[TimeExpression]) -> tuple[Figure, .
             if listed and not (figure and _is_sure(figure, view.shadow, lexicon)):
                 figure, named = None, True
             passed = number.end if named else passed
+            if figure and bare and lexicon.whole.fullmatch(view.shadow, bare.end, figure.span.start):
+                found.append(_part(view, bare, figure, lexicon))
+            bare = None if figure or named or (number.is_word and number.low == 1) else number
             if figure:
                 found.append(figure)
                 at = max(figure.span.end, figure.counts.end if figure.counts else 0)
@@ -90,6 +93,21 @@ def _figure(view: View, number: Number, end: int, lexicon: FigureLexicon) -> Fig
         unit=unit,
         bound=bounded.bound,
         counts=view.span(*counts) if counts else None,
+    )
+
+
+def _part(view: View, number: Number, whole: Figure, lexicon: FigureLexicon) -> Figure:
+    """The figure of a bare number before its whole ("16 of the 35 seats"): of the same unit and noun."""
+    before = view.shadow[max(0, number.start - _LOOK_BACK) : number.start]
+    bounded, _ = _bounded(number, before, view.shadow, lexicon)
+    span = view.span(number.start, number.end)
+    return replace(
+        whole,
+        id=make_id("fg", view.article.id, number.start, number.end),
+        span=span,
+        low=bounded.low,
+        high=bounded.high,
+        bound=bounded.bound,
     )
 
 

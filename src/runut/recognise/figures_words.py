@@ -38,7 +38,8 @@ class FigureLexicon:
     `begins` are the words with which a number in words or a vague one may begin; `nouns` those that are counted
     whatever follows; `never` those that are no counted noun; `endings` what an unknown noun ends with, if it must, and
     `verb_prefixes` what it does not begin with; `ordinals` the marks before and after the digits of one; after
-    one of `changes` two numbers are a change, not a range ("from 2 to 3 percent").
+    one of `changes` two numbers are a change, not a range ("from 2 to 3 percent"); `whole` stands between a part and its
+    whole ("16 of the 35 seats").
     """
 
     style: NumberStyle
@@ -61,6 +62,7 @@ class FigureLexicon:
     endings: tuple[str, ...]
     verb_prefixes: tuple[str, ...]
     ordinals: tuple[tuple[str, ...], tuple[str, ...]]
+    whole: re.Pattern[str]
     approximations: dict[tuple[str, str], Approximation]
     scales: dict[str, float]
 
@@ -90,6 +92,7 @@ def figure_lexicon(pack: LanguagePack) -> FigureLexicon:
         "ordinal-before",
         "change",
         "ordinal-after",
+        "whole",
     )
     kind = {k: [row["form"] for row in approximations if row["kind"] == k] for k in kinds}
     money = "|".join(re.escape(form) for form in sorted(place["before"], key=len, reverse=True))
@@ -120,6 +123,7 @@ def figure_lexicon(pack: LanguagePack) -> FigureLexicon:
         endings=tuple(kind["noun-ending"]),
         verb_prefixes=tuple(kind["not-a-noun-prefix"]),
         ordinals=(tuple(kind["ordinal-before"]), tuple(kind["ordinal-after"])),
+        whole=re.compile(rf"\s(?i:{_either(kind['whole'])})\s"),
         approximations={(r["kind"], r["form"].lower()): Approximation(r["low"], r["high"]) for r in approximations},
         scales={row["form"]: float(row["value"]) for row in numbers if row["kind"] in ("scale", "abbreviation")},
     )
