@@ -114,6 +114,21 @@ FOUND = [
     pytest.param("en", "Dock workers in Seruni Bay ended their strike over wages after nine days.",
                  "The strike over wages by dock workers in Seruni Bay ended after five days.",
                  "length-differs", "C", id="two lengths of one strike"),
+    pytest.param("id", "Kapal kayu itu membawa 46 penumpang, kata Rahmat.",
+                 "Menurut pejabat pelabuhan, muatan feri tersebut ialah 64 penumpang.", "number-differs", "C",
+                 id="the only count of passengers with two digits exchanged"),
+    pytest.param("id", "Feri buatan Teluk Dalam itu dapat menempuh jarak 410 kilometer, kata Rahmat Hidayat.",
+                 "Menurut Rahmat Hidayat, jarak tempuh feri buatan Teluk Dalam itu mencapai 410 mil.",
+                 "number-differs", "C", id="one number in two units"),
+    pytest.param("en", "The board borrowed 115 million dollars for the ferry terminal on Seruni Island.",
+                 "For its ferry terminal on Seruni Island the board borrowed 115 million euros.",
+                 "number-differs", "C", id="one sum in two currencies"),
+    pytest.param("id", "Pengisian bahan bakar feri itu membutuhkan waktu 35 menit di dermaga Teluk Dalam.",
+                 "Pengisian bahan bakar feri itu membutuhkan waktu 35 jam di dermaga Teluk Dalam.",
+                 "length-differs", "C", id="one length in two units"),
+    pytest.param("id", "Serikat Nelayan Pantura menguasai 16 dari 35 kursi dewan pelabuhan.",
+                 "Serikat Nelayan Pantura menguasai 19 dari 35 kursi dewan pelabuhan.", "number-differs", "C",
+                 id="two parts of one whole"),
 ]  # fmt: skip
 
 
@@ -170,6 +185,8 @@ UNSAID = [
                  "menghukumnya tujuh tahun penjara.",
                  "Sidang di Kota Ambon menghukum terdakwa Rahmat Hidayat penjara sembilan tahun.",
                  id="the length that was asked for"),
+    pytest.param("id", "Feri itu membawa 46 penumpang dan 12 awak.",
+                 "Sebanyak 64 penumpang naik di dermaga, 46 penumpang turun di pulau.", id="both counts are told"),
 ]  # fmt: skip
 
 

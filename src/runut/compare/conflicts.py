@@ -18,6 +18,7 @@ from runut.compare.frames_differ import frames_differ
 from runut.compare.garbles import garbles
 from runut.compare.identifiers import identifiers_differ
 from runut.compare.lengths_differ import lengths_differ
+from runut.compare.lone_figures import lone_figures_differ, units_differ
 from runut.compare.material import Material
 from runut.compare.names_differ import names_differ
 from runut.compare.numbers_differ import numbers_differ
@@ -71,6 +72,8 @@ def find_conflicts(
     differences = [
         *weekdays_differ(material),
         *numbers_differ(material, aligned),
+        *lone_figures_differ(material, stretches, near),
+        *units_differ(material, near),
         *times_differ(material, aligned),
         *clocks_differ(material, aligned),
         *lengths_differ(material, aligned),

@@ -15,7 +15,7 @@ LEAST_CONTEXT = 7.0
 
 
 def lengths_differ(material: Material, aligned: Iterable[Aligned]) -> Iterator[Difference]:
-    """Lengths printed in one unit that face each other and differ, the only such in their sentences."""
+    """Lengths that face each other and differ in their number or unit alone, the only such in their sentences."""
     for one in aligned:
         if apart_in_time(one.left, one.right) or moves(one.left) or moves(one.right):
             continue
@@ -31,9 +31,9 @@ def lengths_differ(material: Material, aligned: Iterable[Aligned]) -> Iterator[D
 
 
 def _differ(one: Aligned, a: int, b: int) -> bool:
-    """Whether both are plain lengths in the same unit, and two numbers of it."""
+    """Whether both are plain lengths, two numbers of one unit or one number of two: what differs in both may be one."""
     left, right = length_of(one.left.pieces[a]), length_of(one.right.pieces[b])
-    return left is not None and right is not None and left[1] == right[1] and left[0] != right[0]
+    return left is not None and right is not None and (left[0] == right[0]) != (left[1] == right[1])
 
 
 def _known_to_other(material: Material, one: Aligned, a: int, b: int) -> bool:

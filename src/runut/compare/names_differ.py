@@ -12,7 +12,7 @@ from runut.compare.material import Material
 from runut.compare.occasion import apart_in_time, days_apart, same_figures
 from runut.compare.same_name import alike, entity_at, kind_at, may_be_one
 from runut.compare.scope import scope_words
-from runut.compare.stretches import Piece, Stretch
+from runut.compare.stretches import Piece, Stretch, printed_at
 from runut.knowledge.world import place_of
 from runut.languages.pack import load_pack
 from runut.records.claims import Tier
@@ -109,11 +109,11 @@ def _beside(stretch: Stretch, at: int) -> set[str]:
 
 def _alone(material: Material, stretch: Stretch, other: Stretch) -> dict[str, list[int]]:
     """Indices of the names that the other sentence lacks under any spelling or short form, by kind."""
-    theirs = [_printed(material, other, piece) for piece in other.pieces if piece.kind == "name"]
+    theirs = [printed_at(material, other, piece) for piece in other.pieces if piece.kind == "name"]
     found: dict[str, list[int]] = defaultdict(list)
     for at, piece in enumerate(stretch.pieces):
         if piece.kind == "name" and piece.key not in other.weights:
-            printed = _printed(material, stretch, piece)
+            printed = printed_at(material, stretch, piece)
             if not any(alike(printed, name) for name in theirs):
                 found[kind_at(material, piece)].append(at)
     return found
@@ -155,17 +155,13 @@ def _content(one: Aligned, slot: Slot) -> tuple[list[Piece], list[Piece]]:
     return left, right
 
 
-def _printed(material: Material, stretch: Stretch, piece: Piece) -> str:
-    return material.text(Span(stretch.article, piece.start, piece.end))
-
-
 def _are_two(material: Material, one: Aligned, facing: Facing) -> bool:
     """Whether two names are of one kind, may not be one, and neither stands elsewhere in the other's sentence."""
     for one_name in facing[1]:
         for other in facing[2]:
             if one_name.key in one.right.weights or other.key in one.left.weights:
                 return False
-            printed = _printed(material, one.left, one_name), _printed(material, one.right, other)
+            printed = printed_at(material, one.left, one_name), printed_at(material, one.right, other)
             if may_be_one(material, one_name, other, printed):
                 return False
     left, right = facing[1][0], facing[2][0]
@@ -210,7 +206,7 @@ def _are_known(material: Material, one: Aligned, facing: Facing) -> bool:
 
 def _is_known(material: Material, stretch: Stretch, piece: Piece) -> bool:
     """Whether a place is a country or stands in the tables: of others nothing says that they do not overlap."""
-    return entity_at(material, piece) is None or place_of(_printed(material, stretch, piece)) is not None
+    return entity_at(material, piece) is None or place_of(printed_at(material, stretch, piece)) is not None
 
 
 def _touching(one: Aligned, slot: Slot) -> int:
@@ -272,7 +268,7 @@ def _difference(
     rule: Literal["name-differs", "place-differs", "roles-swapped"] | None = None,
 ) -> Difference:
     left, right = facing
-    shown = (_printed(material, one.left, left), _printed(material, one.right, right))
+    shown = (printed_at(material, one.left, left), printed_at(material, one.right, right))
     is_place = kind_at(material, left) == "place" and rule is None
     return Difference(
         kind="place" if is_place else "actor",

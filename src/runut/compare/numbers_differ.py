@@ -15,9 +15,9 @@ from runut.compare.occasion import (
     strangers_near,
     tell_of_one,
 )
-from runut.compare.rounding import same_number
+from runut.compare.rounding import is_digit_slip, same_number
 from runut.compare.scope import COUNTED, counted_noun, estimators, has_scope, moves, scope_words, stages, state_of
-from runut.compare.stretches import Piece, Stretch
+from runut.compare.stretches import Piece, Stretch, printed_at
 from runut.records.claims import Tier
 from runut.records.marks import Figure
 from runut.records.spans import Span
@@ -26,8 +26,6 @@ CERTAIN_CONTEXT = 7.0
 """Weight of equal words around two numbers from which they are in one slot: three or four rare words."""
 MOST_HOURS = 18.0
 """Hours between two pages of one count; with more, the count may have changed without a word of it."""
-TWO_DIGITS = 10
-"""From here on ten times a count is a nought too many; one and ten are two counts."""
 SMALL_MONEY = {"IDR": 1000.0}
 """Sums below which nothing is sold."""
 HALF_FRAMED = 9.0
@@ -48,11 +46,7 @@ def numbers_differ(material: Material, aligned: Iterable[Aligned]) -> Iterator[D
         a, b = differing[0]
         tier = _tier(material, one, a, b, len(facing) - 1)
         if tier:
-            yield _difference(material, one, a, b, tier)
-
-
-def _printed(material: Material, stretch: Stretch, piece: Piece) -> str:
-    return material.text(Span(stretch.article, piece.start, piece.end))
+            yield figure_difference(material, (one.left, one.left.pieces[a]), (one.right, one.right.pieces[b]), tier)
 
 
 def _same(material: Material, one: Aligned, a: int, b: int) -> bool:
@@ -61,7 +55,7 @@ def _same(material: Material, one: Aligned, a: int, b: int) -> bool:
     figures = left.figure, right.figure
     if left.figure.bound == right.figure.bound == "at-least":
         figures = _as_printed(left.figure), _as_printed(right.figure)
-    return same_number(*figures, _printed(material, one.left, left), _printed(material, one.right, right))
+    return same_number(*figures, printed_at(material, one.left, left), printed_at(material, one.right, right))
 
 
 def _as_printed(figure: Figure) -> Figure:
@@ -89,9 +83,9 @@ def _tier(material: Material, one: Aligned, a: int, b: int, siblings: int) -> Ti
     strangers = strangers_near(material, one, a, b)
     if (strangers and not are_one(one)) or other_subject(one, a, b) or _part_of_other(material, left, right):
         return None
-    if _may_have_changed(material, one, a, b):
-        return "C" if _is_one_sentence(material, one, a) or _is_tenfold(left.figure, right.figure) else None
-    if _is_rank(material, one.left, left) or _is_rank(material, one.right, right):
+    if may_have_changed(material, (one.left, a), (one.right, b)):
+        return "C" if _is_one_sentence(material, one, a) or is_digit_slip(left.figure, right.figure) else None
+    if is_rank(material, one.left, left) or is_rank(material, one.right, right):
         return None
     context, sides = one.context(a, a + 1), _framed(one, a, b)
     if not sides or (a, b) not in one.matches:
@@ -137,21 +131,15 @@ def _known_to_other(material: Material, one: Aligned, a: int, b: int) -> bool:
     )
 
 
-def _is_rank(material: Material, stretch: Stretch, piece: Piece) -> bool:
+def is_rank(material: Material, stretch: Stretch, piece: Piece) -> bool:
     """Whether a number is an ordinal, or a sum of money too small to be one (its digits are torn apart)."""
     assert piece.figure
     if piece.figure.unit in SMALL_MONEY and (piece.figure.low or 0.0) < SMALL_MONEY[piece.figure.unit]:
         return True
-    printed = _printed(material, stretch, piece)
+    printed = printed_at(material, stretch, piece)
     if printed[:1].isalpha() and "-" in printed:
         return True
     return not any(char.isdigit() for char in printed) and (piece.figure.counts is None)
-
-
-def _is_tenfold(left: Figure, right: Figure) -> bool:
-    """Whether one number is the other with a nought more: a slip more often than growth."""
-    low, high = sorted((left.low or 0.0, right.low or 0.0))
-    return low >= TWO_DIGITS and abs(high / low / 10 - 1) < 1e-9
 
 
 def _lost_scale(left: Figure, right: Figure) -> bool:
@@ -169,7 +157,7 @@ def _elsewhere(material: Material, one: Aligned, a: int, b: int) -> bool:
         for index, near in enumerate(stretch.pieces):
             if index == at or near.figure is None or piece.figure is None or near.figure.unit != piece.figure.unit:
                 continue
-            printed = _printed(material, stretch, near), _printed(material, other, piece)
+            printed = printed_at(material, stretch, near), printed_at(material, other, piece)
             if near.figure.bound == "exact" and same_number(near.figure, piece.figure, *printed):
                 return True
     return False
@@ -187,19 +175,20 @@ def _part_of_other(material: Material, left: Piece, right: Piece) -> bool:
     )
 
 
-def _may_have_changed(material: Material, one: Aligned, a: int, b: int) -> bool:
-    """Whether time explains the difference: a count of people that grew, or pages of different days."""
-    left, right = one.left.pieces[a].figure, one.right.pieces[b].figure
-    assert left and right
-    when = material.published(one.left.article), material.published(one.right.article)
+def may_have_changed(material: Material, left: tuple[Stretch, int], right: tuple[Stretch, int]) -> bool:
+    """Whether time explains that two figures differ: a count of people that grew, or pages of different days.
+
+    Each is a sentence and the index of the figure in it.
+    """
+    states = state_of(*left), state_of(*right)
+    when = material.published(left[0].article), material.published(right[0].article)
     if when[0] is None or when[1] is None:
-        return bool(state_of(one.left, a))
+        return any(states)
     if days_apart(when[0], when[1]) > 1:
         return True
-    passing = has_scope(one.left, a, "passing") or has_scope(one.right, b, "passing")
-    if passing or state_of(one.left, a):
-        earlier, later = (left, right) if when[0] <= when[1] else (right, left)
-        return (later.low or 0.0) >= (earlier.low or 0.0)
+    if any(states) or has_scope(*left, "passing") or has_scope(*right, "passing"):
+        values = [figure.low or 0.0 for stretch, at in (left, right) if (figure := stretch.pieces[at].figure)]
+        return values[1] >= values[0] if when[0] <= when[1] else values[0] >= values[1]
     return False
 
 
@@ -233,20 +222,24 @@ def _nearest(stretch: Stretch, at: int, step: int) -> int | None:
     return None
 
 
-def _difference(material: Material, one: Aligned, a: int, b: int, tier: Tier) -> Difference:
-    left, right = one.left.pieces[a], one.right.pieces[b]
-    assert left.figure and right.figure
-    shown = (_shown(material, one.left, left), _shown(material, one.right, right))
+def figure_difference(
+    material: Material, left: tuple[Stretch, Piece], right: tuple[Stretch, Piece], tier: Tier
+) -> Difference:
+    """Two figures, each a sentence and its piece, as one difference."""
+    figures = left[1].figure, right[1].figure
+    assert figures[0] and figures[1]
+    spans = _span(*left), _span(*right)
+    shown = material.text(spans[0]), material.text(spans[1])
     return Difference(
         kind="number",
         tier=tier,
         severity="high" if tier == "B" else "medium",
         rule="number-differs",
-        slot=left.figure.unit,
-        left=f"{left.figure.low:.10g}",
-        right=f"{right.figure.low:.10g}",
+        slot=figures[0].unit,
+        left=f"{figures[0].low:.10g}",
+        right=f"{figures[1].low:.10g}",
         shown=shown,
-        spans=(_span(one.left, left), _span(one.right, right)),
+        spans=spans,
         values=shown,
     )
 
@@ -254,7 +247,3 @@ def _difference(material: Material, one: Aligned, a: int, b: int, tier: Tier) ->
 def _span(stretch: Stretch, piece: Piece) -> Span:
     counts = piece.figure.counts if piece.figure else None
     return Span(stretch.article, piece.start, max(piece.end, counts.end if counts else 0))
-
-
-def _shown(material: Material, stretch: Stretch, piece: Piece) -> str:
-    return material.text(_span(stretch, piece))

@@ -4,7 +4,8 @@ from datetime import date, datetime
 
 from runut.compare.aligned import NEAR, Aligned
 from runut.compare.material import Material
-from runut.compare.stretches import Piece, Stretch
+from runut.compare.same_name import alike
+from runut.compare.stretches import Piece, Stretch, printed_at
 
 ONE_SHARED, ONE_ORDER = 0.8, 0.85
 """Share of weight and likeness of order from which two sentences are one sentence in two outlets."""
@@ -62,13 +63,15 @@ def are_one(one: Aligned) -> bool:
 
 def strangers_near(material: Material, one: Aligned, a: int, b: int) -> bool:
     """Whether each side has a name near the place that the other sentence lacks: other people, other places."""
-    return bool(_strangers(one.left, a, one.right) and _strangers(one.right, b, one.left))
+    return _has_stranger(material, one.left, a, one.right) and _has_stranger(material, one.right, b, one.left)
 
 
-def _strangers(stretch: Stretch, at: int, other: Stretch) -> set[str]:
+def _has_stranger(material: Material, stretch: Stretch, at: int, other: Stretch) -> bool:
+    """Whether a name near a place is none of the other sentence's, not even in another spelling or a short form."""
     near = stretch.pieces[max(0, at - NEAR) : at + NEAR + 1]
-    known = other.weights.keys()
-    return {piece.key for piece in near if is_name(piece) and piece.key not in known}
+    strange = [piece for piece in near if is_name(piece) and piece.key not in other.weights]
+    known = [printed_at(material, other, piece) for piece in other.pieces if is_name(piece)] if strange else []
+    return any(not any(alike(printed_at(material, stretch, piece), name) for name in known) for piece in strange)
 
 
 def is_name(piece: Piece) -> bool:

@@ -51,6 +51,26 @@ def same_number(left: Figure, right: Figure, left_printed: str, right_printed: s
     return coarse.low - grain / 2 <= fine.low < coarse.low + grain
 
 
+TWO_DIGITS = 10
+"""From here on ten times a count is a nought too many; one and ten are two counts."""
+
+
+def is_digit_slip(left: Figure, right: Figure) -> bool:
+    """Whether two numbers differ as a slip makes them: two digits exchanged, a nought more, a thousand for a million.
+
+    Growth and other counts seldom differ so.
+    """
+    low, high = sorted((left.low or 0.0, right.low or 0.0))
+    if low >= TWO_DIGITS and any(abs(high / low / power - 1) < 1e-9 for power in (10, 1e3)):
+        return True
+    first, second = (f"{number:.12g}".replace(".", "").rstrip("0") for number in (low, high))
+    differing = [at for at, (a, b) in enumerate(zip(first, second, strict=False)) if a != b]
+    if len(first) != len(second) or len(differing) != 2 or high >= TWO_DIGITS * low:
+        return False
+    a, b = differing
+    return b == a + 1 and first[a] == second[b] and first[b] == second[a]
+
+
 def _places(figure: Figure, printed: str) -> int:
     found = _DIGITS.search(printed)
     value = figure.low if figure.low is not None else figure.high

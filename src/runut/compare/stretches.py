@@ -68,6 +68,11 @@ def stretches_of(material: Material) -> list[Stretch]:
     return found
 
 
+def printed_at(material: Material, stretch: Stretch, piece: Piece) -> str:
+    """A piece as the page prints it."""
+    return material.text(Span(stretch.article, piece.start, piece.end))
+
+
 def quoted_in(material: Material) -> dict[str, list[tuple[int, int]]]:
     """For each article, what stands in quotation marks of its statements: sorted offsets."""
     quoted: dict[str, set[tuple[int, int]]] = {article.id: set() for article in material.articles}

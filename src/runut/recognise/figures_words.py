@@ -38,8 +38,8 @@ class FigureLexicon:
     `begins` are the words with which a number in words or a vague one may begin; `nouns` those that are counted
     whatever follows; `never` those that are no counted noun; `endings` what an unknown noun ends with, if it must, and
     `verb_prefixes` what it does not begin with; `ordinals` the marks before and after the digits of one; after
-    one of `changes` two numbers are a change, not a range ("from 2 to 3 percent"); `whole` stands between a part and its
-    whole ("16 of the 35 seats").
+    one of `changes` two numbers are a change, not a range ("from 2 to 3 percent"); `whole` stands between a part and
+    its whole ("16 of the 35 seats").
     """
 
     style: NumberStyle

@@ -1,0 +1,110 @@
+"""The only figure of its kind in two articles with another number or unit: none else can be meant, however told."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations, product
+
+from runut.compare.aligned import Aligned
+from runut.compare.difference import Difference
+from runut.compare.material import Material
+from runut.compare.numbers_differ import figure_difference, is_rank, may_have_changed
+from runut.compare.occasion import apart_in_time, days_apart
+from runut.compare.rounding import is_digit_slip, same_number
+from runut.compare.scope import counted_noun, estimators, has_scope, moves, stages, state_of
+from runut.compare.stretches import Piece, Stretch, printed_at
+from runut.records.marks import Figure
+
+NO_MEASURES = ("number", "ordinal", "person", "unit")
+"""Units of figures that measure nothing."""
+Told = tuple[Stretch, int, Piece]
+
+
+def lone_figures_differ(
+    material: Material, stretches: Sequence[Stretch], near: Sequence[Aligned]
+) -> Iterator[Difference]:
+    """Figures of one noun or unit, each the only value of it in its article, that differ by a slip of digits.
+
+    Where their sentences are near each other, any difference counts that time does not explain.
+    """
+    beside = {(one.left.span, one.right.span) for one in near}
+    lone = _lone(material, stretches)
+    for (left, mine), (right, other) in combinations(sorted(lone.items()), 2):
+        when = material.published(left), material.published(right)
+        if when[0] and when[1] and days_apart(when[0], when[1]) > 1:
+            continue
+        for key in sorted(mine.keys() & other.keys()):
+            a, b = mine[key], other[key]
+            if _may_be_one(material, a, b) or not _are_comparable(a, b):
+                continue
+            assert a[2].figure and b[2].figure
+            told_near = (a[0].span, b[0].span) in beside or (b[0].span, a[0].span) in beside
+            changed = may_have_changed(material, a[:2], b[:2])
+            if is_digit_slip(a[2].figure, b[2].figure) or (told_near and not changed):
+                yield figure_difference(material, (a[0], a[2]), (b[0], b[2]), "C")
+
+
+def units_differ(material: Material, near: Sequence[Aligned]) -> Iterator[Difference]:
+    """One number in two units of measure or money, in near sentences; neither article has the other's unit."""
+    units = {
+        article: {figure.unit for figure in found.figures if figure.counts is None}
+        for article, found in material.found.items()
+    }
+    for one in near:
+        if apart_in_time(one.left, one.right):
+            continue
+        for left, right in product(_measured(one.left), _measured(one.right)):
+            assert left.figure and right.figure
+            known = right.figure.unit in units[one.left.article] or left.figure.unit in units[one.right.article]
+            if (left.figure.low, left.figure.high) == (right.figure.low, right.figure.high) and not known:
+                yield figure_difference(material, (one.left, left), (one.right, right), "C")
+
+
+def _measured(stretch: Stretch) -> list[Piece]:
+    """Figures in a unit of measure or money; not counts of things."""
+    figures = [(piece, piece.figure) for piece in stretch.pieces if piece.figure]
+    return [piece for piece, figure in figures if figure.counts is None and figure.unit not in NO_MEASURES]
+
+
+def _lone(material: Material, stretches: Sequence[Stretch]) -> dict[str, dict[str, Told]]:
+    """For each article, the first place of each noun or unit, and state of people, of which it gives one value only."""
+    found: dict[str, dict[str, list[Told]]] = defaultdict(lambda: defaultdict(list))
+    for stretch in stretches:
+        for at, piece in enumerate(stretch.pieces):
+            if piece.figure and not is_rank(material, stretch, piece):
+                noun = counted_noun(material.shadow[stretch.article], piece, stretch.language)
+                found[stretch.article][f"{noun} {state_of(stretch, at)}"].append((stretch, at, piece))
+    return {
+        article: {
+            noun: told[0]
+            for noun, told in nouns.items()
+            if len({(piece.figure.low, piece.figure.high) for _, _, piece in told if piece.figure}) == 1
+        }
+        for article, nouns in found.items()
+    }
+
+
+def _may_be_one(material: Material, left: Told, right: Told) -> bool:
+    mine, other = left[2].figure, right[2].figure
+    assert mine and other
+    return same_number(mine, other, printed_at(material, left[0], left[2]), printed_at(material, right[0], right[2]))
+
+
+def _are_comparable(left: Told, right: Told) -> bool:
+    """Whether two figures are of one moment, one scope and one bound, and of nothing that changes by the hour."""
+    (one, a, mine), (two, b, other) = left, right
+    assert mine.figure and other.figure
+    if mine.figure.bound != other.figure.bound or mine.figure.low is None or other.figure.low is None:
+        return False
+    if not (_is_one_value(mine.figure) and _is_one_value(other.figure)):
+        return False
+    if moves(one) or moves(two) or apart_in_time(one, two) or stages(one) != stages(two):
+        return False
+    guessed = estimators(one), estimators(two)
+    if guessed[0] and guessed[1] and guessed[0].isdisjoint(guessed[1]):
+        return False
+    return has_scope(one, a, "part") == has_scope(two, b, "part")
+
+
+def _is_one_value(figure: Figure) -> bool:
+    """Whether one number is printed, with or without an open end: no vague word, no range."""
+    return figure.high is None or figure.low == figure.high
