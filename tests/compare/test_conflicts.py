@@ -106,7 +106,7 @@ FOUND = [
                  "Pada pagi buta, feri Lautan Biru ditarik kapal tunda Samudra Jaya menuju dermaga Kota Ternate.",
                  "place-differs", "C", id="another place, in another order"),
     pytest.param("id", "Gempa dangkal di Teluk Dalam itu tidak berpotensi menimbulkan tsunami, kata Rahmat Hidayat.",
-                 "Rahmat Hidayat menyebut gempa dangkal itu berpotensi menimbulkan tsunami di Teluk Dalam.",
+                 "Menurut Rahmat Hidayat, tsunami berpotensi menyusul gempa dangkal di Teluk Dalam.",
                  "denied", "C", id="a denial lost, in another order"),
     pytest.param("id", "Nakhoda Rahmat Hidayat dihukum tujuh tahun penjara dalam sidang di Kota Ambon.",
                  "Sidang di Kota Ambon menghukum nakhoda Rahmat Hidayat penjara sembilan tahun.",
