@@ -10,7 +10,7 @@ from runut.compare.aligned import Aligned, Slot
 from runut.compare.difference import Difference
 from runut.compare.material import Material
 from runut.compare.occasion import apart_in_time, days_apart, same_figures
-from runut.compare.same_name import alike, entity_at, kind_at, may_be_one
+from runut.compare.same_name import entity_at, kind_at, may_be_one, spelt_alike
 from runut.compare.scope import scope_words
 from runut.compare.stretches import Piece, Stretch, printed_at
 from runut.knowledge.world import place_of
@@ -32,6 +32,7 @@ MOST_NAMES = 3
 """Names on both sides of a place together; more are lists."""
 MOVED_HELD = 0.85
 """Share of the lighter sentence, but for its name, that the other must hold for names to face each other anywhere."""
+Names = dict[str, set[str]]
 Facing = tuple[Slot, list[Piece], list[Piece]]
 SWAP_LIKE = 0.6
 """Likeness of the words between two exchanged names, as printed."""
@@ -39,8 +40,12 @@ SWAP_ORDER = 0.5
 """Likeness of order from which two sentences with exchanged names are still one sentence."""
 
 
-def names_differ(material: Material, aligned: Iterable[Aligned]) -> Iterator[Difference]:
+def names_differ(material: Material, stretches: Iterable[Stretch], aligned: Iterable[Aligned]) -> Iterator[Difference]:
     """Names that face each other in aligned sentences and cannot be one; the only such in their sentences."""
+    names: dict[str, Names] = defaultdict(lambda: defaultdict(set))
+    for stretch in stretches:
+        for key, forms in _names_in(material, stretch).items():
+            names[stretch.article][key] |= forms
     speakers = {
         (s.content.article, s.speaker.span.start, s.speaker.span.end)
         for s in material.statements
@@ -58,8 +63,10 @@ def names_differ(material: Material, aligned: Iterable[Aligned]) -> Iterator[Dif
         strange = [facing for facing in found if _is_strange(material, one, facing, speakers)]
         if strange:
             tier = _tier(material, one, strange[0])
-        elif one.weight >= CERTAIN_CONTEXT:
-            strange = [facing for facing in _moved(material, one) if _is_strange(material, one, facing, speakers)]
+        elif one.weight >= LEAST_CONTEXT:
+            strange = [
+                facing for facing in _moved(material, one, names) if _is_strange(material, one, facing, speakers)
+            ]
             strange = [facing for facing in strange if _are_known(material, one, facing)]
             tier = "C"
         if len(strange) == 1 and tier and not _is_dateline(material, strange[0]):
@@ -77,45 +84,59 @@ def _is_dateline(material: Material, facing: Facing) -> bool:
     return at_head and kind_at(material, facing[1][0]) == "place"
 
 
-def _moved(material: Material, one: Aligned) -> Iterator[Facing]:
-    """Names of one kind that are the only ones of it that either sentence alone has, wherever they stand.
+def _moved(material: Material, one: Aligned, names: dict[str, Names]) -> list[Facing]:
+    """Names of one kind that face each other in any order of words, as none else can be meant.
 
-    No other can be meant where one sentence holds all else of the other and a word beside both names is the same;
-    unless both articles name both, as of defendants with one sentence each.
+    Each is the only name of its kind that the other sentence lacks, where one sentence holds all else of the other and
+    not both articles have both (defendants with one sentence each); or the only one that the other article lacks.
+    A word beside both must be the same.
     """
-    alone = _alone(material, one.left, one.right), _alone(material, one.right, one.left)
-    for kind, left in alone[0].items():
-        right = alone[1].get(kind, [])
-        if len(left) != 1 or len(right) != 1:
-            continue
-        a, b = one.left.pieces[left[0]], one.right.pieces[right[0]]
-        if _is_named(material, a, one.right.article) and _is_named(material, b, one.left.article):
-            continue
-        if one.held_without(a, b) >= MOVED_HELD and _beside(one.left, left[0]) & _beside(one.right, right[0]):
-            yield Slot(left[0], left[0] + 1, right[0], right[0] + 1), [a], [b]
+    sides = (one.left, one.right), (one.right, one.left)
+    in_sentence = [_alone(material, stretch, _names_in(material, other)) for stretch, other in sides]
+    in_article = [_alone(material, stretch, names[other.article]) for stretch, other in sides]
+    found = [
+        facing
+        for facing in _single(one, *in_sentence)
+        if one.held_without(facing[1][0], facing[2][0]) >= MOVED_HELD
+        and not (facing[1][0].key in names[one.right.article] and facing[2][0].key in names[one.left.article])
+    ]
+    return found or list(_single(one, *in_article))
 
 
-def _is_named(material: Material, piece: Piece, article: str) -> bool:
-    """Whether an article has a name of the entity that a piece stands for."""
-    return any(token.key == piece.key for token in material.tokens[article])
+def _single(one: Aligned, left: dict[str, list[int]], right: dict[str, list[int]]) -> Iterator[Facing]:
+    """Names (by kind, indices) that are the only ones of their kind on both sides, with the same word beside them."""
+    for kind in sorted(left.keys() & right.keys()):
+        if len(left[kind]) == len(right[kind]) == 1:
+            (a,), (b,) = left[kind], right[kind]
+            if _beside(one.left, a) & _beside(one.right, b):
+                yield Slot(a, a + 1, b, b + 1), [one.left.pieces[a]], [one.right.pieces[b]]
 
 
 def _beside(stretch: Stretch, at: int) -> set[str]:
-    """Keys of the nearest pieces of weight before and behind a place."""
-    ahead = [p.key for p in stretch.pieces[:at] if p.kind != "function"][-1:]
+    """Keys of the nearest pieces of weight, two before and one behind a place."""
+    ahead = [p.key for p in stretch.pieces[:at] if p.kind != "function"][-2:]
     behind = [p.key for p in stretch.pieces[at + 1 :] if p.kind != "function"][:1]
     return {*ahead, *behind}
 
 
-def _alone(material: Material, stretch: Stretch, other: Stretch) -> dict[str, list[int]]:
-    """Indices of the names that the other sentence lacks under any spelling or short form, by kind."""
-    theirs = [printed_at(material, other, piece) for piece in other.pieces if piece.kind == "name"]
+def _alone(material: Material, stretch: Stretch, names: Names) -> dict[str, list[int]]:
+    """Indices of the names of a sentence that are none of some others, in any spelling, by kind."""
+    others = {printed for forms in names.values() for printed in forms}
     found: dict[str, list[int]] = defaultdict(list)
     for at, piece in enumerate(stretch.pieces):
-        if piece.kind == "name" and piece.key not in other.weights:
+        if piece.kind == "name" and piece.key not in names:
             printed = printed_at(material, stretch, piece)
-            if not any(alike(printed, name) for name in theirs):
+            if not any(spelt_alike(printed, name) for name in others):
                 found[kind_at(material, piece)].append(at)
+    return found
+
+
+def _names_in(material: Material, stretch: Stretch) -> Names:
+    """The names of a sentence, by key, as printed."""
+    found: Names = defaultdict(set)
+    for piece in stretch.pieces:
+        if piece.kind == "name":
+            found[piece.key].add(printed_at(material, stretch, piece))
     return found
 
 

@@ -55,21 +55,40 @@ def alike(left: str, right: str) -> bool:
 
     >>> alike("KPK", "Komisi Pemberantasan Korupsi"), alike("Menghani Nagar", "Meghaninagar")
     (True, True)
-    >>> alike("Bayu Meghantara", "Abdul Wahid"), alike("Kota Ambon", "Kota Ternate"), alike("Kota Ambon", "kota itu")
+    >>> alike("Bayu Meghantara", "Abdul Wahid"), alike("Kota Ambon", "Kota Ternate"), alike("Kota Ambon", "Kota")
     (False, False, True)
+    """
+    return spelt_alike(left, right) or _known_as_one(left, right)
+
+
+@lru_cache(maxsize=20_000)
+def spelt_alike(left: str, right: str) -> bool:
+    """Whether two names may be one by their letters: a word in common, a spelling, a short form, initials.
+
+    >>> spelt_alike("Jakarta", "Jakarta Selatan"), spelt_alike("Jakarta Timur", "Jakarta Selatan")
+    (True, False)
     """
     first, second = name_sequence(left), name_sequence(right)
     if not first or not second:
         return True
     mine, other = _telling(first), _telling(second)
+    if _are_two_places(left, right, set(mine), set(other)):
+        return False
     if not mine or not other or set(mine) & set(other) or near_spelling("".join(mine), "".join(other)):
         return True
     if any(len(a) >= PART and (b.startswith(a) or b.endswith(a)) for a, b in _both_ways(mine, other)):
         return True
     if len(first) == len(second) == 1 and (first[0].startswith(second[0]) or second[0].startswith(first[0])):
         return True
-    pairs = ((first, second), (second, first), (mine, other), (other, mine))
-    return any(_initials(*pair) for pair in pairs) or _known_as_one(left, right)
+    return any(_initials(*pair) for pair in ((first, second), (second, first), (mine, other), (other, mine)))
+
+
+def _are_two_places(left: str, right: str, mine: set[str], other: set[str]) -> bool:
+    """Whether both are known places, neither in the other, and each has a word that the other lacks."""
+    places = place_of(left), place_of(right)
+    if not (mine - other and other - mine and places[0] and places[1]) or places[0].name == places[1].name:
+        return False
+    return not within(left, right) and not within(right, left)
 
 
 def _telling(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,13 +1,14 @@
 """The same happening or utterance with another date, in two sentences that tell the same."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from runut.compare.aligned import Aligned
 from runut.compare.difference import Difference
 from runut.compare.material import Material
 from runut.compare.occasion import are_one, days_apart, other_subject, same_figures, strangers_near, tell_of_one
 from runut.compare.scope import moves, scope_words
-from runut.compare.stretches import Piece, Stretch
+from runut.compare.stretches import Piece, Stretch, printed_at
 from runut.languages.pack import load_pack
 from runut.records.claims import Tier
 from runut.records.marks import TimeExpression
@@ -18,6 +19,10 @@ CERTAIN_CONTEXT = 8.0
 """Weight of equal words around two dates from which they date one thing."""
 CERTAIN_ORDER = 0.6
 LEAST_CONTEXT = 6.0
+COPIED_ORDER = 0.95
+"""Likeness of order from which two sentences are copies: even of what changes by the hour they tell one thing."""
+WEEK = 6
+"""Days by which a bare weekday may differ from another day: farther off it is of another week, by our reading."""
 BESIDE = 4
 """Pieces behind a date among which a word for a clock that is not the reader's belongs to it."""
 GRAINS = ("day", "month", "year")
@@ -52,12 +57,12 @@ def _tier(material: Material, one: Aligned, a: int, b: int) -> Tier | None:
     left, right = one.left.pieces[a], one.right.pieces[b]
     if not (_is_printed(material, one.left, left) and _is_printed(material, one.right, right)):
         return None
-    if _year_is_read(material, left, right):
+    if _year_is_read(material, left, right) or _week_is_read(material, one, left, right):
         return None
     strangers = strangers_near(material, one, a, b)
     if (strangers and not are_one(one)) or other_subject(one, a, b) or _elsewhere(one, a, b):
         return None
-    if _zones(one, a, b) or _is_serial(material, one, left, right) or moves(one.left):
+    if _zones(one, a, b) or _is_serial(material, one, left, right) or (moves(one.left) and one.order < COPIED_ORDER):
         return None
     if _known_to_other(material, one, a, b):
         return "C" if one.context_of(a, b) >= LEAST_CONTEXT else None
@@ -83,11 +88,19 @@ def _is_night(material: Material, one: Aligned, left: Piece, right: Piece) -> bo
 
 
 def _is_printed(material: Material, stretch: Stretch, piece: Piece) -> bool:
-    """Whether a date is printed in full enough to need no reading of ours: with a day or a year in figures."""
+    """Whether a date is printed in full enough to need no reading of ours: a day or a year in figures, or a weekday."""
     time = piece.time
     assert time
-    text = material.text(Span(stretch.article, piece.start, piece.end))
-    return any(char.isdigit() for char in text) and not time.flags and time.anchor in ("none", "published")
+    text = printed_at(material, stretch, piece)
+    in_full = any(char.isdigit() for char in text) or text.casefold() in _weekdays(stretch.language)
+    return in_full and not time.flags and time.anchor in ("none", "published")
+
+
+@cache
+def _weekdays(language: str) -> frozenset[str]:
+    pack = load_pack(language)
+    rows = pack.table("calendar") if pack else ()
+    return frozenset(row["form"].casefold() for row in rows if row["kind"] == "weekday")
 
 
 def _year_is_read(material: Material, left: Piece, right: Piece) -> bool:
@@ -96,6 +109,17 @@ def _year_is_read(material: Material, left: Piece, right: Piece) -> bool:
     if left.time.grain == "year" or left.time.first[5:] != right.time.first[5:]:
         return False
     return any(time.first[:4] not in material.text(time.span) for time in (left.time, right.time) if time.first)
+
+
+def _week_is_read(material: Material, one: Aligned, left: Piece, right: Piece) -> bool:
+    """Whether a bare weekday may be the other day of another week, or of the same name: its week is our reading."""
+    assert left.time and right.time and left.time.first and right.time.first
+    shown = printed_at(material, one.left, left).casefold(), printed_at(material, one.right, right).casefold()
+    if not any(text in _weekdays(one.left.language) for text in shown):
+        return False
+    when = material.published(one.left.article), material.published(one.right.article)
+    apart = days_apart(when[0], when[1]) if when[0] and when[1] else WEEK
+    return shown[0] == shown[1] or apart > 1 or days_apart(left.time.first, right.time.first) > WEEK
 
 
 def _elsewhere(one: Aligned, a: int, b: int) -> bool:
