@@ -82,7 +82,7 @@ def find_conflicts(
         *counts_differ(material, stretches),
         *elapsed_differs(material, stretches),
         *clocks_out_of_order(material, stretches),
-        *names_differ(material, stretches, aligned),
+        *names_differ(material, stretches, near),
         *polarity_differs(material, aligned),
         *ages_differ(material, stretches),
         *tolls_differ(material, stretches),

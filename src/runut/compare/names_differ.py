@@ -54,7 +54,7 @@ def names_differ(material: Material, stretches: Iterable[Stretch], aligned: Iter
     for one in aligned:
         if apart_in_time(one.left, one.right) or not same_figures(one):
             continue
-        found = [facing for slot in one.slots if (facing := _facing(one, slot))]
+        found = [facing for slot in one.slots if (facing := _facing(one, slot))] if one.firm else []
         swapped = _swapped(material, one, found)
         if swapped:
             yield swapped
