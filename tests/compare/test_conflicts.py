@@ -126,6 +126,9 @@ FOUND = [
     pytest.param("id", "Pengisian bahan bakar feri itu membutuhkan waktu 35 menit di dermaga Teluk Dalam.",
                  "Pengisian bahan bakar feri itu membutuhkan waktu 35 jam di dermaga Teluk Dalam.",
                  "length-differs", "C", id="one length in two units"),
+    pytest.param("id", "Feri itu membawa 230 penumpang dan 12 awak, kata Rahmat Hidayat.",
+                 "Sebanyak 242 penumpang naik feri itu di dermaga.", "whole-called-part", "B",
+                 id="all aboard called passengers"),
     pytest.param("id", "Serikat Nelayan Pantura menguasai 16 dari 35 kursi dewan pelabuhan.",
                  "Serikat Nelayan Pantura menguasai 19 dari 35 kursi dewan pelabuhan.", "number-differs", "C",
                  id="two parts of one whole"),
@@ -187,6 +190,8 @@ UNSAID = [
                  id="the length that was asked for"),
     pytest.param("id", "Feri itu membawa 46 penumpang dan 12 awak.",
                  "Sebanyak 64 penumpang naik di dermaga, 46 penumpang turun di pulau.", id="both counts are told"),
+    pytest.param("id", "Feri itu membawa 230 penumpang dan 12 awak, kata Rahmat Hidayat.",
+                 "Sebanyak 242 penumpang dan awak feri itu selamat.", id="all aboard, told together"),
 ]  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from runut.compare.agreements import find_agreements
 from runut.compare.aligned import align_sentences
 from runut.compare.attribution_differs import attribution_differs
 from runut.compare.clocks_differ import clocks_differ
-from runut.compare.counts_differ import counts_differ
+from runut.compare.counts_differ import counts_differ, wholes_called_parts
 from runut.compare.dated_figures import dated_figures_differ
 from runut.compare.difference import Difference, gather
 from runut.compare.elapsed_differ import clocks_out_of_order, elapsed_differs
@@ -80,6 +80,7 @@ def find_conflicts(
         *identifiers_differ(material, stretches),
         *dated_figures_differ(material, stretches),
         *counts_differ(material, stretches),
+        *wholes_called_parts(material, stretches),
         *elapsed_differs(material, stretches),
         *clocks_out_of_order(material, stretches),
         *names_differ(material, stretches, near),

@@ -50,6 +50,63 @@ def counts_differ(material: Material, stretches: Sequence[Stretch]) -> Iterator[
                 break
 
 
+def wholes_called_parts(material: Material, stretches: Sequence[Stretch]) -> Iterator[Difference]:
+    """A count of people that is the sum of those and others in another article: "242 passengers" of 230 and 12 crew.
+
+    What is right of all aboard is wrong of the passengers. Of things it is not told: a lorry is a vehicle too.
+    """
+    couples = [couple for stretch in stretches for couple in _couples(stretch) if _are_people(couple)]
+    for couple in couples:
+        whole = sum(count.piece.figure.low or 0.0 for count in couple.counts if count.piece.figure)
+        for stretch in stretches:
+            if stretch.article == couple.stretch.article or apart_in_time(stretch, couple.stretch):
+                continue
+            for at, piece in enumerate(stretch.pieces):
+                if not _is_count(piece.figure) or not piece.figure or piece.figure.low != whole:
+                    continue
+                if _names_both(stretch, at):
+                    continue
+                count = _Count(piece, _nouns(stretch, at), state_of(stretch, at))
+                part = next((at for at in (0, 1) if _is_called(couple.counts[at], count)), None)
+                if part is not None:
+                    yield _called_part(material, couple, part, _Couple(stretch, (count, count)))
+
+
+def _is_called(part: _Count, whole: _Count) -> bool:
+    """Whether a count is named as another is, or closer: "12 crew" is no name of "10 cabin crew"."""
+    nouns = part.nouns
+    return bool(nouns) and whole.nouns[: len(nouns)] == nouns and part.state == whole.state
+
+
+def _names_both(stretch: Stretch, at: int) -> bool:
+    """Whether a count is of two things together: "242 passengers and crew"."""
+    behind = stretch.pieces[at + 1 + len(_nouns(stretch, at)) :][:1]
+    return any(piece.word in scope_words(stretch.language, "and") for piece in behind)
+
+
+def _are_people(couple: _Couple) -> bool:
+    return all(count.piece.figure and count.piece.figure.unit == "person" for count in couple.counts)
+
+
+def _called_part(material: Material, couple: _Couple, part: int, whole: _Couple) -> Difference:
+    spans = _span(couple, part), _span(whole, 0)
+    shown = material.text(spans[0]), material.text(spans[1])
+    figures = couple.counts[part].piece.figure, whole.counts[0].piece.figure
+    assert figures[0] and figures[1]
+    return Difference(
+        kind="number",
+        tier="B",
+        severity="medium",
+        rule="whole-called-part",
+        slot=couple.counts[part].nouns[0] if couple.counts[part].nouns else couple.counts[part].state,
+        left=f"{figures[0].low:.10g}",
+        right=f"{figures[1].low:.10g}",
+        shown=shown,
+        spans=spans,
+        values=(*shown, material.text(_span(couple, 1 - part))),
+    )
+
+
 def _couples(stretch: Stretch) -> Iterator[_Couple]:
     """Neighbouring exact counts of two different things, joined by a word that adds, and counted once: no list."""
     if moves(stretch):

@@ -50,6 +50,7 @@ RULES: dict[str, str] = {
     "siblings-date": "other articles name that day without contradiction; values: ISO value, how many",
     "number-differs": "the same quantity with another number; values: left's, right's",
     "count-differs": "counts beside the same other count differ; values: left's, right's, the count both have",
+    "whole-called-part": "a count of one thing is the sum of it and another; values: the part's, the sum, the other",
     "toll-differs": "the later article has the lower count; values: state (dead, injured), left's, right's",
     "age-differs": "one person with two ages; values: name, left's years, right's years",
     "elapsed-differs": "another length of time from one event; values: left's, right's",

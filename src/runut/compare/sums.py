@@ -73,7 +73,7 @@ def _off(material: Material, stretch: Stretch, parts: Sequence[Piece], total: Pi
     made_text = f"{made / scale_of(total.figure, shown):.10g}"
     made_text = made_text.replace(".", ",") if "," in shown else made_text
     return Difference(
-        kind="sum",
+        kind="number",
         tier="A",
         severity="medium",
         rule="parts-make-another-sum",
