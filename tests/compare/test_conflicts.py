@@ -129,6 +129,12 @@ FOUND = [
     pytest.param("id", "Feri itu membawa 230 penumpang dan 12 awak, kata Rahmat Hidayat.",
                  "Sebanyak 242 penumpang naik feri itu di dermaga.", "whole-called-part", "B",
                  id="all aboard called passengers"),
+    pytest.param("id", "Rahmat Hidayat mengalahkan Sari Wulandari dalam lomba dayung antarnelayan di Teluk Dalam.",
+                 "Sari Wulandari menundukkan Rahmat Hidayat dalam lomba dayung antarnelayan di Teluk Dalam.",
+                 "roles-swapped", "C", id="who wins, in a synonym"),
+    pytest.param("id", "Rahmat Hidayat digugat Sari Wulandari di pengadilan Kota Ambon karena kapal itu karam.",
+                 "Rahmat Hidayat menggugat Sari Wulandari di pengadilan Kota Ambon karena kapal itu karam.",
+                 "roles-swapped", "C", id="who sues, in the other voice"),
     pytest.param("id", "Serikat Nelayan Pantura menguasai 16 dari 35 kursi dewan pelabuhan.",
                  "Serikat Nelayan Pantura menguasai 19 dari 35 kursi dewan pelabuhan.", "number-differs", "C",
                  id="two parts of one whole"),
@@ -192,6 +198,9 @@ UNSAID = [
                  "Sebanyak 64 penumpang naik di dermaga, 46 penumpang turun di pulau.", id="both counts are told"),
     pytest.param("id", "Feri itu membawa 230 penumpang dan 12 awak, kata Rahmat Hidayat.",
                  "Sebanyak 242 penumpang dan awak feri itu selamat.", id="all aboard, told together"),
+    pytest.param("id", "Rahmat Hidayat digugat Sari Wulandari di pengadilan Kota Ambon karena kapal itu karam.",
+                 "Sari Wulandari menggugat Rahmat Hidayat di pengadilan Kota Ambon karena kapal itu karam.",
+                 id="one suit in two voices"),
 ]  # fmt: skip
 
 

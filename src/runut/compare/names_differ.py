@@ -15,6 +15,7 @@ from runut.compare.scope import scope_words
 from runut.compare.stretches import Piece, Stretch, printed_at
 from runut.knowledge.world import place_of
 from runut.languages.pack import load_pack
+from runut.languages.roots import root_of, voice_of
 from runut.records.claims import Tier
 from runut.records.spans import Span
 from runut.text.distance import likeness
@@ -35,7 +36,7 @@ MOVED_HELD = 0.85
 Names = dict[str, set[str]]
 Facing = tuple[Slot, list[Piece], list[Piece]]
 SWAP_LIKE = 0.6
-"""Likeness of the words between two exchanged names, as printed."""
+"""Likeness of the words between two exchanged names."""
 SWAP_ORDER = 0.5
 """Likeness of order from which two sentences with exchanged names are still one sentence."""
 
@@ -240,10 +241,11 @@ def _touching(one: Aligned, slot: Slot) -> int:
 
 
 def _swapped(material: Material, one: Aligned, found: Sequence[Facing]) -> Difference | None:
-    """Two names in the other order around the same verb: who acts and who is acted on are exchanged.
+    """Two names in the other order around the same verb, or in one order around its other voice: who acts and who is
+    acted on are exchanged.
 
-    The words between the names must be the same as printed, so that a passive voice is no exchange, and must hold a
-    word of content, so that a list in another order is none.
+    The words between the names must be the same, or their synonyms, in the same voice (or the other one), and must hold
+    a word of content, so that a list in another order is none.
     """
     if one.order < SWAP_ORDER:
         return None
@@ -255,13 +257,24 @@ def _swapped(material: Material, one: Aligned, found: Sequence[Facing]) -> Diffe
     left, right = _single_names(one.left), _single_names(one.right)
     shared = [key for key in left if key in right]
     for first, second in pairwise(shared):
+        mine = _between(one.left, left[first], left[second])
+        if not mine or _is_mutual(one.left, left[first], left[second]):
+            continue
         if right[second] < right[first]:
-            mine = _between(one.left, left[first], left[second])
-            other = _between(one.right, right[second], right[first])
-            if mine and likeness(mine, other) >= SWAP_LIKE and not _is_mutual(one.left, left[first], left[second]):
-                a, b = one.left.pieces[left[first]], one.right.pieces[right[second]]
-                return _difference(material, one, (a, b), "B", "roles-swapped")
+            exchanged = likeness(mine, _between(one.right, right[second], right[first])) >= SWAP_LIKE
+        else:
+            exchanged = _voice_is_other(mine, _between(one.right, right[first], right[second]))
+        if exchanged:
+            a, b = one.left.pieces[left[first]], one.right.pieces[right[second]]
+            return _difference(material, one, (a, b), "B", "roles-swapped")
     return None
+
+
+def _voice_is_other(left: list[tuple[str, str]], right: list[tuple[str, str]]) -> bool:
+    """Whether the same words stand between two names, a verb among them active on one side and passive on the other."""
+    if [root for root, _ in left] != [root for root, _ in right]:
+        return False
+    return [{a, b} for (_, a), (_, b) in zip(left, right, strict=True) if a != b] == [{"active", "passive"}]
 
 
 def _single_names(stretch: Stretch) -> dict[str, int]:
@@ -276,9 +289,10 @@ def _is_mutual(stretch: Stretch, start: int, end: int) -> bool:
     return any(piece.word in words for piece in stretch.pieces[start + 1 : end])
 
 
-def _between(stretch: Stretch, start: int, end: int) -> list[str]:
-    """The content words between two places, as printed."""
-    return [piece.word for piece in stretch.pieces[start + 1 : end] if piece.kind == "word"]
+def _between(stretch: Stretch, start: int, end: int) -> list[tuple[str, str]]:
+    """The content words between two places, by root or group of synonyms, each with its voice."""
+    words = [piece.word for piece in stretch.pieces[start + 1 : end] if piece.kind == "word"]
+    return [(root_of(word, stretch.language), voice_of(word, stretch.language)) for word in words]
 
 
 def _difference(

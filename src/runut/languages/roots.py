@@ -19,8 +19,9 @@ def root_of(word: str, language: str) -> str:
     """
     if load_pack(language) is None:
         return word
-    group = _synonyms(language).get(word)
-    return f"={group}" if group else cut_affixes(word, language)
+    root = cut_affixes(word, language)
+    group = _synonyms(language).get(word) or _synonymous_roots(language).get(root)
+    return f"={group}" if group else root
 
 
 @lru_cache(maxsize=100_000)
@@ -37,6 +38,18 @@ def cut_affixes(word: str, language: str) -> str:
     if len(root) > SHORTEST and root[0] in initials:
         root = root[1:]
     return root
+
+
+@lru_cache(maxsize=100_000)
+def voice_of(word: str, language: str) -> str:
+    """The voice of a folded verb by its prefix, "active" or "passive"; empty where no prefix tells it.
+
+    >>> voice_of("dikirim", "id"), voice_of("mengirim", "id"), voice_of("kirim", "id")
+    ('passive', 'active', '')
+    """
+    pack = load_pack(language)
+    kinds = ("passive", "active") if pack else ()
+    return next((kind for kind in kinds if pack and word.startswith(pack.forms("affixes", kind=kind))), "")
 
 
 @cache
@@ -77,3 +90,12 @@ def _affixes(language: str) -> tuple[tuple[str, ...], tuple[str, ...], frozenset
 def _synonyms(language: str) -> dict[str, str]:
     pack = load_pack(language)
     return {row["form"]: row["group"] for row in pack.table("synonyms")} if pack else {}
+
+
+@cache
+def _synonymous_roots(language: str) -> dict[str, str]:
+    """Roots of the forms of one group, so that its other forms meet too; a root of two groups is left out."""
+    found: dict[str, set[str]] = {}
+    for form, group in _synonyms(language).items():
+        found.setdefault(cut_affixes(form, language), set()).add(group)
+    return {root: next(iter(groups)) for root, groups in found.items() if len(groups) == 1}
