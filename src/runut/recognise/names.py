@@ -14,7 +14,7 @@ from runut.recognise.names_lexicon import Casing, Line, Name, NameKind, NameWord
 from runut.recognise.names_repeats import repeat_names
 from runut.recognise.names_rules import rule_names
 from runut.recognise.tagger import has_weights, tag_names
-from runut.recognise.view import View
+from runut.recognise.view import View, dateline_size
 from runut.recognise.words import Word, make_word, split_words
 
 _KIND_OF: dict[str, NameKind] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
@@ -49,11 +49,21 @@ def find_lines(view: View, trained: bool = True) -> list[Line]:
         line.in_capitals = _in_capitals(line.words, lexicon)
         if line.words:
             names = names_of(line.words, lexicon, casing, use_tagger)
+            names = _dateline_first(view, line.words, names)
             line.names = [n for n in names if not line.in_capitals or _is_sure(line.words, n, lexicon)]
     repeat_names(lines, lexicon, casing)
     _add_short_forms(lines, lexicon)
     _mark_initials(lines, lexicon)
     return lines
+
+
+def _dateline_first(view: View, words: list[Word], names: list[Name]) -> list[Name]:
+    """The names, the unknown one in capitals that opens a dateline ("SHANNON, Ireland, Oct 3 - ") a place."""
+    first = names[0] if names else None
+    if first is None or first.first or first.known or dateline_size(view.shadow, words) <= first.last:
+        return names
+    capitals = all(word.text.isupper() and len(word.text) > 1 for word in words[: first.last])
+    return [first._replace(kind="place"), *names[1:]] if capitals else names
 
 
 def _mark_initials(lines: list[Line], lexicon: NameWords) -> None:

@@ -35,7 +35,7 @@ def settle_name(words: list[Word], name: Name, lexicon: NameWords) -> list[Name]
         if piece.kind == "person" and _is_foreign_phrase(words, piece, lexicon):
             piece = piece._replace(kind="organisation")
         settled += _split_tail(words, piece, lexicon)
-    return settled
+    return [name for name in settled if any(word.is_name for word in words[name.first : name.last])]
 
 
 def is_titled(words: list[Word], name: Name, lexicon: NameWords) -> bool:

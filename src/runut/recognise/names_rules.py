@@ -8,11 +8,18 @@ from runut.recognise.words import Word
 _JOINING = frozenset("&/")
 
 
+ARTICLE = 4
+"""How often in lower case a single letter must stand to be a word ("A jet landed") and no initial."""
+
+
 def rule_names(words: list[Word], lexicon: NameWords, casing: Casing) -> list[Name]:
     """Names of a sentence, in order."""
     found: list[Name] = []
     at = 0
     while at < len(words):
+        if _is_article(words, at, lexicon):
+            at += 1
+            continue
         begin = at + (at + 1 < len(words) and words[at].low in lexicon.joints)
         stop = _led_body_end(words, begin, lexicon)
         if stop:
@@ -32,6 +39,12 @@ def rule_names(words: list[Word], lexicon: NameWords, casing: Casing) -> list[Na
         found += pieces
         at = end
     return found
+
+
+def _is_article(words: list[Word], at: int, lexicon: NameWords) -> bool:
+    """Whether a single letter is a word ("A jet landed") and no initial, by how often it stands in lower case."""
+    initial = at + 1 < len(words) and words[at + 1].text == "."
+    return len(words[at].text) == 1 and lexicon.plain_rank(words[at]) >= ARTICLE and not initial
 
 
 def _led_body_end(words: list[Word], at: int, lexicon: NameWords) -> int:

@@ -103,12 +103,14 @@ def _blank_noise(shadow: str, pack: LanguagePack) -> str:
 
 
 def dateline_size(shadow: str, words: Sequence[Word]) -> int:
-    """How many words at the head of a paragraph are a dateline ("AMBON, KABAR - "): names and marks up to a dash."""
+    """How many words at the head of a paragraph are a dateline ("AMBON, KABAR - ", "AMBON, Oct 3 (Kabar) - "): names,
+    marks and numbers up to a dash.
+    """
     for at, word in enumerate(words[:_DATELINE]):
         spaced = shadow[word.start - 1 : word.start].isspace() or shadow[word.end : word.end + 1].isspace()
         if at and (word.text in "–—" or (word.text == "-" and spaced)):
             return at + 1
-        if not (word.is_name or word.is_mark or (at and words[at - 1].text == ".")):
+        if not (word.is_name or word.is_mark or (at and (word.text.isdigit() or words[at - 1].text == "."))):
             return 0
     return 0
 
