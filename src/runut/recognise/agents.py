@@ -21,6 +21,8 @@ _LONGEST_NOUN = 80
 """Words that a speaker's noun phrase is looked for in; bounds the work on a text without marks."""
 _LONGEST_DEGREE = 8
 """Words and marks of the longest degree behind a name ("S.I.Kom.")."""
+_LONG_LEAD = 4
+"""Words before a word for somebody beyond which a clause stands, and no body of which he is."""
 
 AgentKind = Literal["noun", "third", "plural", "enclitic", "own", "writer", "relative", "same", "none"]
 
@@ -233,13 +235,19 @@ def _trim_lead(text: Text, begin: int, at: int) -> int:
 
 
 def _described_by_clause(text: Text, pieces: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
-    """The pieces before "yang" cut to what it describes: the name at their end, or the last word for somebody."""
+    """The pieces before "yang" cut to what it describes: the last word for somebody, with the name behind it.
+
+    With a name at their end they are cut only where more stands before it than a body's name has words.
+    """
     if not pieces:
         return pieces
     begin, end = pieces[-1]
-    if text.words[end - 1].is_name:
-        return pieces
-    lexicon = text.lexicon
+    lexicon, last = text.lexicon, end
+    while last > begin and text.words[last - 1].is_name:
+        last -= 1
+    if last < end:
+        described = last - begin > _LONG_LEAD and lexicon.collectives.at(text.words, last - 1, last)
+        return ((last - 1, end),) if described else pieces
     for at in range(end - 1, begin, -1):
         if any(table.at(text.words, at, end) for table in (lexicon.anonymous, lexicon.collectives)):
             before = at - 1

@@ -129,9 +129,8 @@ def _content(text: Text, tree: Tree, index: int, hit: CueHit, report: Report) ->
             return _postponed(text, tree, index)
         if tree[clause].dep == "xcomp":
             return hull(tree, [c for c in after if c == clause or (c < clause and tree[c].dep in _ASKED)])
-        return _without_cue(
-            tree, index, with_front(text, tree, index, _past_time(text, tree, index, strip_that(text, tree, clause)))
-        )
+        content = _past_time(text, tree, index, strip_that(text, tree, clause))
+        return _without_cue(tree, index, with_front(text, tree, index, _with_first(tree, index, content)))
     if report.frame == "action" and any(tree[c].dep in _CLAUSES for c in after):
         return hull(tree, [c for c in after if tree[c].dep in _ASKED])
     if report.frame == "object":
@@ -143,6 +142,15 @@ def _content(text: Text, tree: Tree, index: int, hit: CueHit, report: Report) ->
         ]
         return _object(text, tree, passive or parts)
     return None
+
+
+def _with_first(tree: Tree, index: int, content: Nodes) -> Nodes:
+    """A content before its cue with the clause that it is joined to: in `S, but T, Y told Z` parsers hang the telling
+    on S, and Y said both.
+    """
+    head = tree[index].head
+    joined = tree[index].dep == "conj" and content[1] <= index and content[0] > 0
+    return (tree[head].left, content[1]) if joined and tree[content[0] - 1].dep == "cc" else content
 
 
 def _is_joined_that(text: Text, tree: Tree, index: int) -> bool:
