@@ -7,7 +7,7 @@ from itertools import combinations, product
 from runut.compare.aligned import Aligned
 from runut.compare.difference import Difference
 from runut.compare.material import Material
-from runut.compare.numbers_differ import figure_difference, is_rank, may_have_changed
+from runut.compare.numbers_differ import figure_difference, is_torn, may_have_changed
 from runut.compare.occasion import apart_in_time, days_apart
 from runut.compare.rounding import is_digit_slip, same_number
 from runut.compare.scope import counted_noun, estimators, has_scope, moves, stages, state_of
@@ -70,7 +70,7 @@ def _lone(material: Material, stretches: Sequence[Stretch]) -> dict[str, dict[st
     found: dict[str, dict[str, list[Told]]] = defaultdict(lambda: defaultdict(list))
     for stretch in stretches:
         for at, piece in enumerate(stretch.pieces):
-            if piece.figure and not is_rank(material, stretch, piece):
+            if piece.figure and not is_torn(piece):
                 noun = counted_noun(material.shadow[stretch.article], piece, stretch.language)
                 found[stretch.article][f"{noun} {state_of(stretch, at)}"].append((stretch, at, piece))
     return {

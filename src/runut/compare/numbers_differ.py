@@ -85,7 +85,7 @@ def _tier(material: Material, one: Aligned, a: int, b: int, siblings: int) -> Ti
         return None
     if may_have_changed(material, (one.left, a), (one.right, b)):
         return "C" if _is_one_sentence(material, one, a) or is_digit_slip(left.figure, right.figure) else None
-    if is_rank(material, one.left, left) or is_rank(material, one.right, right):
+    if _is_rank(material, one.left, left) or _is_rank(material, one.right, right):
         return None
     context, sides = one.context(a, a + 1), _framed(one, a, b)
     if not sides or (a, b) not in one.matches:
@@ -131,15 +131,19 @@ def _known_to_other(material: Material, one: Aligned, a: int, b: int) -> bool:
     )
 
 
-def is_rank(material: Material, stretch: Stretch, piece: Piece) -> bool:
-    """Whether a number is an ordinal, or a sum of money too small to be one (its digits are torn apart)."""
+def _is_rank(material: Material, stretch: Stretch, piece: Piece) -> bool:
+    """Whether a number is an ordinal, or its digits are torn apart."""
     assert piece.figure
-    if piece.figure.unit in SMALL_MONEY and (piece.figure.low or 0.0) < SMALL_MONEY[piece.figure.unit]:
-        return True
     printed = printed_at(material, stretch, piece)
-    if printed[:1].isalpha() and "-" in printed:
+    if is_torn(piece) or (printed[:1].isalpha() and "-" in printed):
         return True
     return not any(char.isdigit() for char in printed) and (piece.figure.counts is None)
+
+
+def is_torn(piece: Piece) -> bool:
+    """Whether a figure is a sum of money too small to be one: its digits are torn apart."""
+    figure = piece.figure
+    return bool(figure and figure.unit in SMALL_MONEY and (figure.low or 0.0) < SMALL_MONEY[figure.unit])
 
 
 def _lost_scale(left: Figure, right: Figure) -> bool:
