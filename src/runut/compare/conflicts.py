@@ -71,12 +71,12 @@ def find_conflicts(
     aligned = [one for one in near if one.firm]
     differences = [
         *weekdays_differ(material),
-        *numbers_differ(material, aligned),
+        *numbers_differ(material, near),
         *lone_figures_differ(material, stretches, near),
         *units_differ(material, near),
         *times_differ(material, aligned),
         *clocks_differ(material, aligned),
-        *lengths_differ(material, aligned),
+        *lengths_differ(material, near),
         *identifiers_differ(material, stretches),
         *dated_figures_differ(material, stretches),
         *counts_differ(material, stretches),

@@ -10,6 +10,7 @@ from runut.compare.difference import Difference
 from runut.compare.material import Material
 from runut.compare.scope import scope_words
 from runut.compare.stretches import Piece, Stretch
+from runut.records.marks import TimeExpression
 from runut.records.spans import Span
 
 _LENGTH = re.compile(r"P(?P<clock>T)?(?P<count>\d+)(?P<unit>[SMHDWY])")
@@ -106,13 +107,13 @@ def _lengths(stretch: Stretch) -> Iterator[_Elapsed]:
             yield _Elapsed(Span(stretch.article, piece.start, event[EVENT_WORDS - 1].end), seconds, keys)
 
 
-def length_of(piece: Piece) -> tuple[int, str] | None:
+def length_of(time: TimeExpression | None) -> tuple[int, str] | None:
     """A stated length as how many of which unit (a key of `SECONDS`); None for a time that is no plain length."""
-    match = _LENGTH.fullmatch(piece.time.value or "") if piece.time else None
+    match = _LENGTH.fullmatch(time.value or "") if time else None
     return (int(match["count"]), f"{match['clock'] or ''}{match['unit']}") if match else None
 
 
 def _seconds(piece: Piece) -> float | None:
-    length = length_of(piece)
+    length = length_of(piece.time)
     unit = SECONDS.get(length[1]) if length else None
     return length[0] * float(unit) if length and unit else None

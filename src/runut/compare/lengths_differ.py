@@ -1,5 +1,6 @@
 """The same happening, term or sentence with another length of time, in two sentences that tell the same."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from runut.compare.aligned import Aligned
@@ -8,31 +9,64 @@ from runut.compare.elapsed_differ import length_of
 from runut.compare.material import Material
 from runut.compare.occasion import apart_in_time, other_subject, strangers_near
 from runut.compare.scope import moves
+from runut.compare.stretches import Stretch
 from runut.records.spans import Span
 
 LEAST_CONTEXT = 7.0
 """Weight of equal words around two lengths from which they measure one thing."""
 
 
-def lengths_differ(material: Material, aligned: Iterable[Aligned]) -> Iterator[Difference]:
-    """Lengths that face each other and differ in their number or unit alone, the only such in their sentences."""
-    for one in aligned:
+def lengths_differ(material: Material, near: Iterable[Aligned]) -> Iterator[Difference]:
+    """Lengths that face each other and differ in their number or unit alone, the only such in their sentences.
+
+    They face each other by their sentences' order, or as the only lengths of their unit in their articles.
+    """
+    lone = _lone(material)
+    for one in near:
         if apart_in_time(one.left, one.right) or moves(one.left) or moves(one.right):
             continue
         differing = [(a, b) for a, b in one.facing() if _differ(one, a, b)]
+        if len(differing) == 1 and one.context_of(*differing[0]) < LEAST_CONTEXT:
+            continue
+        differing = differing or [(a, b) for a, b in _alone(one, lone) if _differ(one, a, b)]
         if len(differing) != 1:
             continue
         a, b = differing[0]
-        if strangers_near(material, one, a, b) or other_subject(one, a, b) or one.context_of(a, b) < LEAST_CONTEXT:
-            continue
-        if _known_to_other(material, one, a, b):
+        if strangers_near(material, one, a, b) or other_subject(one, a, b) or _known_to_other(material, one, a, b):
             continue
         yield _difference(material, one, a, b)
 
 
+def _lone(material: Material) -> dict[str, frozenset[str]]:
+    """For each article the units of which it names one length only."""
+    found = {}
+    for article, findings in material.found.items():
+        lengths = {match for time in findings.times if (match := length_of(time))}
+        counts = Counter(unit for _, unit in lengths)
+        found[article] = frozenset(unit for unit, number in counts.items() if number == 1)
+    return found
+
+
+def _alone(one: Aligned, lone: dict[str, frozenset[str]]) -> Iterator[tuple[int, int]]:
+    """Indices of lengths in one unit that are the only ones of it in both articles."""
+    both = lone[one.left.article] & lone[one.right.article]
+    lengths = [{at: length for at, length in _whole_lengths(s) if length[1] in both} for s in (one.left, one.right)]
+    for a, mine in lengths[0].items():
+        yield from ((a, b) for b, other in lengths[1].items() if mine[1] == other[1])
+
+
+def _whole_lengths(stretch: Stretch) -> Iterator[tuple[int, tuple[int, str]]]:
+    """Lengths of a sentence with their indices, those left out that stand beside a number: "8 hours 36 minutes"."""
+    for at, piece in enumerate(stretch.pieces):
+        beside = (*stretch.pieces[max(0, at - 1) : at], *stretch.pieces[at + 1 : at + 2])
+        length = length_of(piece.time)
+        if length and not any(other.kind in ("number", "time") or other.word.isdigit() for other in beside):
+            yield at, length
+
+
 def _differ(one: Aligned, a: int, b: int) -> bool:
     """Whether both are plain lengths, two numbers of one unit or one number of two: what differs in both may be one."""
-    left, right = length_of(one.left.pieces[a]), length_of(one.right.pieces[b])
+    left, right = length_of(one.left.pieces[a].time), length_of(one.right.pieces[b].time)
     return left is not None and right is not None and (left[0] == right[0]) != (left[1] == right[1])
 
 

@@ -44,9 +44,17 @@ def numbers_differ(material: Material, aligned: Iterable[Aligned]) -> Iterator[D
         if len(differing) != 1 or apart_in_time(one.left, one.right):
             continue
         a, b = differing[0]
+        if not one.firm and not _is_slip(one, a, b):
+            continue
         tier = _tier(material, one, a, b, len(facing) - 1)
         if tier:
             yield figure_difference(material, (one.left, one.left.pieces[a]), (one.right, one.right.pieces[b]), tier)
+
+
+def _is_slip(one: Aligned, a: int, b: int) -> bool:
+    """Whether two figures differ as a slip of digits makes them: enough in sentences that are only near each other."""
+    left, right = one.left.pieces[a].figure, one.right.pieces[b].figure
+    return left is not None and right is not None and is_digit_slip(left, right)
 
 
 def _same(material: Material, one: Aligned, a: int, b: int) -> bool:
