@@ -138,6 +138,30 @@ FOUND = [
     pytest.param("id", "Serikat Nelayan Pantura menguasai 16 dari 35 kursi dewan pelabuhan.",
                  "Serikat Nelayan Pantura menguasai 19 dari 35 kursi dewan pelabuhan.", "number-differs", "C",
                  id="two parts of one whole"),
+    pytest.param("id", "Harga beras di Kota Ambon naik 18 persen sepanjang 2023 menurut koperasi nelayan.",
+                 "Menurut koperasi nelayan, sepanjang 2023 beras di Kota Ambon mencatat harga yang turun 18 persen.",
+                 "opposite", "C", id="up and down, in other words"),
+    pytest.param("id", "Serikat nelayan menolak tawaran koperasi Lautan Biru karena upahnya kecil.",
+                 "Tawaran koperasi Lautan Biru soal upah diterima oleh para nelayan.", "opposite", "C",
+                 id="refused and accepted, one of them passive"),
+    pytest.param("id", "Menurut Rahmat Hidayat, jala nelayan Seruni dibuat di dalam negeri sejak lama.",
+                 "Jala nelayan Seruni sejak lama dibuat di luar negeri, ujar Rahmat Hidayat.", "opposite", "C",
+                 id="two phrases of two words"),
+    pytest.param("id", '"Kami belum menutup dermaga lama di Pulau Seruni itu," kata Rahmat Hidayat.',
+                 '"Kami sudah menutup dermaga lama di Pulau Seruni itu," ujar Rahmat Hidayat.', "opposite", "C",
+                 id="not yet and already in one quotation"),
+    pytest.param("id", "Dermaga baru di Pulau Seruni itu akan beroperasi pada 24 Agustus 2024.",
+                 "Dermaga baru di Pulau Seruni itu sudah beroperasi pada 24 Agustus 2024.", "opposite", "C",
+                 id="already, of a day that is yet to come"),
+    pytest.param("id", "Polisi menetapkan nakhoda kapal Samudra Jaya, Rahmat Hidayat, sebagai tersangka.",
+                 "Nakhoda kapal Samudra Jaya itu, Rahmat Hidayat, oleh polisi ditetapkan sebagai saksi.",
+                 "opposite", "C", id="a later page with the earlier standing in law"),
+    pytest.param("en", "Shares in Seruni Shipping closed 1.8% lower in Oslo.",
+                 "Shares in Seruni Shipping closed 1.8% higher in Oslo.", "opposite", "C",
+                 id="a moving price with one exact figure"),
+    pytest.param("en", "The copper cables of the harbour board are excluded from the ferry accord.",
+                 "Copper cables are included in the ferry accord, according to Maria Lindgren.", "opposite", "C",
+                 id="in and out of an accord"),
 ]  # fmt: skip
 
 
@@ -201,6 +225,28 @@ UNSAID = [
     pytest.param("id", "Rahmat Hidayat digugat Sari Wulandari di pengadilan Kota Ambon karena kapal itu karam.",
                  "Sari Wulandari menggugat Rahmat Hidayat di pengadilan Kota Ambon karena kapal itu karam.",
                  id="one suit in two voices"),
+    pytest.param("id", "Dermaga baru di Pulau Seruni itu belum beroperasi, kata Rahmat Hidayat.",
+                 "Dermaga baru di Pulau Seruni itu sudah beroperasi, kata Rahmat Hidayat.",
+                 id="a later page tells what came about"),
+    pytest.param("id", "Nakhoda kapal Samudra Jaya itu ditahan polisi di Pulau Seruni.",
+                 "Nakhoda kapal Samudra Jaya itu dibebaskan polisi di Pulau Seruni.", id="held, then let go"),
+    pytest.param("id", "Koperasi Lautan Biru mencatat harga beras naik di Kota Ambon.",
+                 "Harga beras di Kota Ambon tidak turun menurut koperasi Lautan Biru.", id="up and not down"),
+    pytest.param("id", "Rahmat Hidayat memeriksa mesin kapal setelah memperbaiki jala di dermaga Seruni.",
+                 "Rahmat Hidayat memperbaiki jala di dermaga Seruni sebelum memeriksa mesin kapal.",
+                 id="one order told from both ends"),
+    pytest.param("id", "Samudra Jaya menang atas Lautan Biru dalam laga dayung di Teluk Dalam.",
+                 "Lautan Biru kalah dari Samudra Jaya dalam laga dayung di Teluk Dalam.", id="a match from both ends"),
+    pytest.param("id", "Jaksa meminta hakim menolak banding nakhoda Rahmat Hidayat di Kota Ambon.",
+                 "Banding nakhoda Rahmat Hidayat di Kota Ambon dikabulkan hakim.", id="what one side asked for"),
+    pytest.param("id", "Menurut Dinas Perhubungan, Samudra Jaya jauh lebih murah daripada Lautan Biru.",
+                 "Menurut Dinas Perhubungan, Lautan Biru jauh lebih mahal daripada Samudra Jaya.",
+                 id="a comparison from both ends"),
+    pytest.param("id", "Ekspor ikan tuna Kota Ambon merosot, kata Dinas Perikanan. "
+                 "Impor ikan tuna Kota Ambon juga merosot.",
+                 "Menurut Dinas Perikanan, impor ikan tuna di Kota Ambon merosot.", id="a page that tells both"),
+    pytest.param("id", "Koperasi Lautan Biru mencatat harga beras naik di Kota Ambon, harga jagung turun.",
+                 "Harga beras di Kota Ambon turun menurut koperasi Lautan Biru.", id="both sides in one sentence"),
 ]  # fmt: skip
 
 
@@ -252,9 +298,37 @@ def test_the_order_of_the_articles_changes_nothing() -> None:
     assert compared(left, right)[0] == compared(left, right)[0]
 
 
+def test_words_that_exclude_each_other_in_a_quotation_make_one_card() -> None:
+    left = '"Kami akan menaikkan ganti rugi bagi pemilik gudang di dermaga ini," kata Rahmat Hidayat.'
+    right = '"Kami akan memangkas ganti rugi bagi pemilik gudang di dermaga ini," kata Rahmat Hidayat.'
+    shared = ReusePair("ar-a", "ar-b", (0.9, 0.9), "copy", "unknown", (), ())
+    (conflict,) = compared(left, right, reuse=(shared,))[0]
+    assert conflict.says.rule == "opposite"
+
+
+def test_words_that_exclude_each_other_with_other_figures_tell_two_facts() -> None:
+    left = "Menurut koperasi nelayan, beras di Kota Ambon mencatat harga yang turun {} persen."
+    right = "Harga beras di Kota Ambon naik 18 persen menurut koperasi nelayan."
+    assert ("opposite", "C") in rules(compared(left.format(18), right)[0])
+    assert ("opposite", "C") not in rules(compared(left.format(12), right)[0])
+
+
+@pytest.mark.parametrize("table", ["figure_scope", "contrasts"])
 @pytest.mark.parametrize("language", ["id", "en"])
-def test_examples_of_scope_words_show_them(language: str) -> None:
+def test_examples_show_their_words(language: str, table: str) -> None:
     pack = load_pack(language)
     assert pack
-    for row in pack.table("figure_scope"):
+    for row in pack.table(table):
         assert row["form"].casefold() in row["example"].casefold(), row["form"]
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_contrasts_stand_on_scales_of_two_sides_or_more(language: str) -> None:
+    pack = load_pack(language)
+    assert pack
+    sides: dict[str, set[str]] = {}
+    for row in pack.table("contrasts"):
+        assert row["kind"] in ("polarity", "object", "actor")
+        assert row["frame"] in ("", "before", "after", "same")
+        sides.setdefault(row["scale"], set()).add(row["side"])
+    assert all(len(found) > 1 for found in sides.values())

@@ -9,6 +9,7 @@ from runut.compare.agreements import find_agreements
 from runut.compare.aligned import align_sentences
 from runut.compare.attribution_differs import attribution_differs
 from runut.compare.clocks_differ import clocks_differ
+from runut.compare.contrasts_differ import contrasts_differ, without_repeats
 from runut.compare.counts_differ import counts_differ, wholes_called_parts
 from runut.compare.dated_figures import dated_figures_differ
 from runut.compare.difference import Difference, gather
@@ -85,6 +86,7 @@ def find_conflicts(
         *clocks_out_of_order(material, stretches),
         *names_differ(material, stretches, near),
         *polarity_differs(material, aligned),
+        *contrasts_differ(material, stretches),
         *ages_differ(material, stretches),
         *tolls_differ(material, stretches),
         *sums_differ(material, stretches),
@@ -101,7 +103,7 @@ def find_conflicts(
     ]
     story = material.articles[0].id if material.articles else ""
     copies = copies_in(reuse)
-    shown = _as_proven(_of_one_origin(differences, material, copies))
+    shown = without_repeats(_as_proven(_of_one_origin(differences, material, copies)))
     return gather(shown, copies, story), find_agreements(material, stretches, aligned)
 
 

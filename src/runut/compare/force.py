@@ -61,17 +61,6 @@ def idioms(language: str) -> tuple[tuple[str, ...], ...]:
 
 
 @cache
-def opposites(language: str) -> dict[str, frozenset[str]]:
-    """Words with those that exclude them."""
-    pack = load_pack(language)
-    found: dict[str, set[str]] = {}
-    for row in pack.table("antonyms") if pack else ():
-        found.setdefault(row["form"], set()).add(row["opposite"])
-        found.setdefault(row["opposite"], set()).add(row["form"])
-    return {form: frozenset(others) for form, others in found.items()}
-
-
-@cache
 def conditions(language: str) -> frozenset[str]:
     """Words that open a condition."""
     pack = load_pack(language)

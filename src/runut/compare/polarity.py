@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from runut.compare.aligned import Aligned, Slot
+from runut.compare.contrasts import opposed, overtaken
 from runut.compare.difference import Difference
-from runut.compare.force import idioms, negations, opposites
+from runut.compare.force import idioms, negations
 from runut.compare.material import Material
 from runut.compare.occasion import apart_in_time, same_figures
 from runut.compare.scope import moves, scope_words
@@ -208,7 +209,10 @@ def _opposite(material: Material, one: Aligned, slot: Slot) -> Difference | None
     left, right = ([piece for piece in side if piece.kind != "function"] for side in _sides(one, slot))
     if len(left) != 1 or len(right) != 1:
         return None
-    if right[0].word not in opposites(one.left.language).get(left[0].word, frozenset()):
+    contrasts = opposed(left[0].word, right[0].word, one.left.language)
+    if contrasts is None or overtaken(material, (one.left.article, contrasts[0]), (one.right.article, contrasts[1])):
+        return None
+    if contrasts[0].frame in ("before", "same") and one.order < CERTAIN_ORDER:
         return None
     words = _plain(one.left)
     tier = _tier(one, slot)
@@ -217,9 +221,9 @@ def _opposite(material: Material, one: Aligned, slot: Slot) -> Difference | None
     spans = Span(one.left.article, left[0].start, left[0].end), Span(one.right.article, right[0].start, right[0].end)
     shown = (material.text(spans[0]), material.text(spans[1]))
     return Difference(
-        kind="polarity",
+        kind=contrasts[0].kind,
         tier=tier,
-        severity="critical",
+        severity="critical" if contrasts[0].kind == "polarity" else "high",
         rule="opposite",
         slot="",
         left=left[0].word,

@@ -81,6 +81,12 @@ def quoted_in(material: Material) -> dict[str, list[tuple[int, int]]]:
     return {article: sorted(spans) for article, spans in quoted.items()}
 
 
+def is_quoted(stretch: Stretch, at: int, quoted: dict[str, list[tuple[int, int]]]) -> bool:
+    """Whether a piece of a sentence, or its last where there are no more, stands in quotation marks."""
+    piece = stretch.pieces[min(at, len(stretch.pieces) - 1)]
+    return any(start <= piece.start < end for start, end in quoted[stretch.article])
+
+
 Mark = tuple[int, int, Figure | None, TimeExpression | None]
 
 

@@ -10,7 +10,7 @@ from runut.compare.force import forces_in
 from runut.compare.material import Material, Token
 from runut.compare.same_name import alike
 from runut.compare.scope import scope_words
-from runut.compare.stretches import Piece, Stretch, quoted_in
+from runut.compare.stretches import Piece, Stretch, is_quoted, quoted_in
 from runut.languages.pack import load_pack
 from runut.records.claims import ConflictKind
 from runut.records.spans import Span
@@ -87,12 +87,7 @@ def _sides(one: Aligned, slot: Slot) -> tuple[tuple[Piece, ...], tuple[Piece, ..
 
 def _both_quoted(one: Aligned, slot: Slot, quoted: Quoted) -> bool:
     """Whether the slot lies inside a quotation on both sides."""
-    return _is_quoted(one.left, slot.left_start, quoted) and _is_quoted(one.right, slot.right_start, quoted)
-
-
-def _is_quoted(stretch: Stretch, at: int, quoted: Quoted) -> bool:
-    piece = stretch.pieces[min(at, len(stretch.pieces) - 1)]
-    return any(start <= piece.start < end for start, end in quoted[stretch.article])
+    return is_quoted(one.left, slot.left_start, quoted) and is_quoted(one.right, slot.right_start, quoted)
 
 
 def _replaced(material: Material, one: Aligned, slot: Slot) -> Difference | None:
@@ -149,7 +144,7 @@ def _left_out(material: Material, one: Aligned, slot: Slot, quoted: Quoted) -> D
     if sides[1 - at] or len(words) != len(sides[at]) or not 1 < len(words) <= MOST_LEFT_OUT:
         return None
     beside = _neighbour(one, slot, 1 - at)
-    if beside is None or not all(_is_quoted(stretch, end, quoted) for stretch, end in _ends(one, slot)):
+    if beside is None or not all(is_quoted(stretch, end, quoted) for stretch, end in _ends(one, slot)):
         return None
     return _one_sided(material, one, words, beside, at)
 
