@@ -7,7 +7,7 @@ from itertools import combinations
 
 from runut.compare.contrasts import Place, contrasts_in, overtaken
 from runut.compare.difference import Difference
-from runut.compare.force import negations
+from runut.compare.force import denials
 from runut.compare.material import Material
 from runut.compare.occasion import apart_in_time, dated
 from runut.compare.scope import moves, scope_words
@@ -69,7 +69,7 @@ def contrasts_differ(material: Material, stretches: Sequence[Stretch]) -> Iterat
 def _settings(stretch: Stretch) -> Iterator[Setting]:
     """The places of a sentence whose scale it speaks of on one side only."""
     places = list(contrasts_in(stretch))
-    denying = negations(stretch.language)
+    denying = denials([piece.word for piece in stretch.pieces], stretch.language)
     for place in places:
         same = [other for other in places if other.contrast.scale == place.contrast.scale]
         if len({other.contrast.side for other in same}) == 1:
@@ -83,7 +83,7 @@ def _settings(stretch: Stretch) -> Iterator[Setting]:
                 {_value(piece): _weight(piece) for piece in (*ahead, *behind)},
                 frozenset(map(_value, ahead[-CLOSE:])),
                 frozenset(map(_value, behind[:CLOSE])),
-                sum(piece.word in denying for piece in stretch.pieces[: place.start]),
+                sum(at < place.start for at in denying),
             )
 
 

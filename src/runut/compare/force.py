@@ -52,12 +52,31 @@ def negations(language: str) -> frozenset[str]:
     return frozenset(pack.forms("negation")) if pack else frozenset()
 
 
+def denials(words: Sequence[str], language: str) -> list[int]:
+    """Indices of the folded words of a sentence that deny, those inside phrases that deny nothing left out.
+
+    >>> denials(["kapal", "tidak", "hanya", "tiba", "tidak", "karam"], "id")
+    [4]
+    """
+    idle = {
+        at + offset
+        for at, word in enumerate(words)
+        for phrase in _idioms(language).get(word, ())
+        if tuple(words[at : at + len(phrase)]) == phrase
+        for offset in range(len(phrase))
+    }
+    return [at for at, word in enumerate(words) if word in negations(language) and at not in idle]
+
+
 @cache
-def idioms(language: str) -> tuple[tuple[str, ...], ...]:
-    """Phrases with a negating word that deny nothing ("not only", "no fewer than"), as words."""
+def _idioms(language: str) -> dict[str, list[tuple[str, ...]]]:
+    """Phrases with a negating word that deny nothing ("not only", "no fewer than"), by their first words."""
     pack = load_pack(language)
-    forms = pack.forms("negation", kind="nothing") if pack else ()
-    return tuple(tuple(word.folded for word in words_of(form, 0, len(form))) for form in forms)
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for form in pack.forms("negation", kind="nothing") if pack else ():
+        words = tuple(word.folded for word in words_of(form, 0, len(form)))
+        found.setdefault(words[0], []).append(words)
+    return found
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from runut.compare.aligned import Aligned, Slot
 from runut.compare.contrasts import opposed, overtaken
 from runut.compare.difference import Difference
-from runut.compare.force import idioms, negations
+from runut.compare.force import denials, negations
 from runut.compare.material import Material
 from runut.compare.occasion import apart_in_time, same_figures
 from runut.compare.scope import moves, scope_words
@@ -45,13 +45,12 @@ def polarity_differs(material: Material, aligned: Iterable[Aligned]) -> Iterator
 
 def _moved(material: Material, one: Aligned) -> Iterator[Difference]:
     """The only denial of two sentences of which one holds the other, before a word that the other affirms elsewhere."""
-    words = negations(one.left.language)
-    denials = [[at for at, piece in enumerate(s.pieces) if piece.word in words] for s in (one.left, one.right)]
-    if one.weight < CERTAIN_CONTEXT or len(denials[0]) + len(denials[1]) != 1:
+    denying = [denials([piece.word for piece in s.pieces], s.language) for s in (one.left, one.right)]
+    if one.weight < CERTAIN_CONTEXT or len(denying[0]) + len(denying[1]) != 1:
         return
-    side = 0 if denials[0] else 1
+    side = 0 if denying[0] else 1
     stretch, other = ((one.left, one.right), (one.right, one.left))[side]
-    (at,) = denials[side]
+    (at,) = denying[side]
     piece, next_one = stretch.pieces[at], _next_of_weight(stretch, at + 1)
     passing = scope_words(stretch.language, "not-yet")
     if piece.word not in _plain(stretch) or piece.word in passing or next_one is None or next_one - at > NEXT:
@@ -64,7 +63,7 @@ def _moved(material: Material, one: Aligned) -> Iterator[Difference]:
         return
     if _stands_alone(material, stretch, piece):
         return
-    if _was_lifted(material, stretch, piece, other) or _is_rhetorical(stretch, piece):
+    if _was_lifted(material, stretch, piece, other):
         return
     spans = (
         Span(stretch.article, piece.start, stretch.pieces[next_one].end),
@@ -86,10 +85,9 @@ def _plain(stretch: Stretch) -> frozenset[str]:
 def _denied(material: Material, one: Aligned, slot: Slot) -> Difference | None:
     """A slot that ends in a negation on one side, before the word that both sides have."""
     sides = _sides(one, slot)
-    words = _plain(one.left)
     passing = scope_words(one.left.language, "not-yet")
-    negated = [[piece for piece in side if piece.word in words and piece.word not in passing] for side in sides]
-    if len(negated[0]) + len(negated[1]) != 1 or _denied_elsewhere(one, slot, words):
+    negated = [[piece for piece in side if piece.word not in passing] for side in _denied_in(one, slot)]
+    if len(negated[0]) + len(negated[1]) != 1 or _denied_elsewhere(one, slot):
         return None
     at = 0 if negated[0] else 1
     piece = negated[at][0]
@@ -106,7 +104,7 @@ def _denied(material: Material, one: Aligned, slot: Slot) -> Difference | None:
     stretch, other = (one.left, one.right) if at == 0 else (one.right, one.left)
     if _was_lifted(material, stretch, piece, other):
         return None
-    if tier is None or _is_rhetorical(stretch, piece) or _stands_alone(material, stretch, piece):
+    if tier is None or _stands_alone(material, stretch, piece):
         return None
     return _difference(material, _around(one, slot), at, "C" if rest else tier)
 
@@ -136,19 +134,27 @@ def _was_lifted(material: Material, stretch: Stretch, negation: Piece, other: St
     return perfect and bool(when[0] and when[1] and when[0] < when[1])
 
 
-def _denied_elsewhere(one: Aligned, slot: Slot, words: frozenset[str]) -> bool:
+def _denying(stretch: Stretch) -> list[int]:
+    """Indices of the words of a sentence that deny what follows at once."""
+    words = [piece.word for piece in stretch.pieces]
+    return [at for at in denials(words, stretch.language) if words[at] in _plain(stretch)]
+
+
+def _denied_in(one: Aligned, slot: Slot) -> tuple[list[Piece], list[Piece]]:
+    """The denying words of a slot, on both sides."""
+    left = [one.left.pieces[at] for at in _denying(one.left) if slot.left_start <= at < slot.left_end]
+    right = [one.right.pieces[at] for at in _denying(one.right) if slot.right_start <= at < slot.right_end]
+    return left, right
+
+
+def _denied_elsewhere(one: Aligned, slot: Slot) -> bool:
     """Whether the other side has a negation of its own somewhere else: the denial only stands elsewhere."""
-    ours = [any(piece.word in words for piece in side) for side in _sides(one, slot)]
+    ours = [bool(side) for side in _denied_in(one, slot)]
     for other in one.slots:
-        theirs = [any(piece.word in words for piece in side) for side in _sides(one, other)]
+        theirs = [bool(side) for side in _denied_in(one, other)]
         if other is not slot and theirs[0] != theirs[1] and theirs != ours:
             return True
     return False
-
-
-def _counts(stretch: Stretch, words: frozenset[str]) -> int:
-    """How many denials a sentence has."""
-    return sum(piece.word in words for piece in stretch.pieces)
 
 
 def _same_follows(one: Aligned, slot: Slot) -> bool:
@@ -178,17 +184,6 @@ def _in_added_clause(material: Material, one: Aligned, slot: Slot) -> bool:
     return found[0] != found[1]
 
 
-def _is_rhetorical(stretch: Stretch, piece: Piece) -> bool:
-    """Whether a negation is part of a phrase that denies nothing: "not only", "at least"."""
-    words, at = [other.word for other in stretch.pieces], stretch.pieces.index(piece)
-    return any(
-        tuple(words[at - place : at - place + len(phrase)]) == phrase
-        for phrase in idioms(stretch.language)
-        for place, word in enumerate(phrase)
-        if word == piece.word and place <= at
-    )
-
-
 def _stands_alone(material: Material, stretch: Stretch, piece: Piece) -> bool:
     """Whether a negation is an answer of its own: a stop or a comma follows it."""
     return material.shadow[stretch.article][piece.end : piece.end + 1] in tuple(".,!?;:")
@@ -214,9 +209,8 @@ def _opposite(material: Material, one: Aligned, slot: Slot) -> Difference | None
         return None
     if contrasts[0].frame in ("before", "same") and one.order < CERTAIN_ORDER:
         return None
-    words = _plain(one.left)
     tier = _tier(one, slot)
-    if tier is None or _counts(one.left, words) != _counts(one.right, words):
+    if tier is None or len(_denying(one.left)) != len(_denying(one.right)):
         return None
     spans = Span(one.left.article, left[0].start, left[0].end), Span(one.right.article, right[0].start, right[0].end)
     shown = (material.text(spans[0]), material.text(spans[1]))
