@@ -114,6 +114,21 @@ FOUND = [
     pytest.param("en", "Dock workers in Seruni Bay ended their strike over wages after nine days.",
                  "The strike over wages by dock workers in Seruni Bay ended after five days.",
                  "length-differs", "C", id="two lengths of one strike"),
+    pytest.param("id", "Kapolres Teluk Dalam AKBP Rahmat Hidayat memimpin pencarian.",
+                 "Kapolres Teluk Dalam, Kompol Rahmat Hidayat, menutup dermaga.", "post-differs", "C",
+                 id="two ranks of one man"),
+    pytest.param("en", "Captain Maria Lindgren led the search.", "The ship sank, Major Maria Lindgren said.",
+                 "post-differs", "C", id="two ranks of one woman"),
+    pytest.param("id", "Surat itu diserahkan Ketua Umum PKRa Rahmat Hidayat di dermaga.",
+                 "Surat itu diserahkan Sekjen PKRa Rahmat Hidayat di dermaga.", "post-differs", "C",
+                 id="two offices in one party"),
+    pytest.param("id", "Direktur Keuangan PT Samudra Jaya Melinda Hartanto tiba.",
+                 "Melinda Hartanto selaku direktur utama menolak.", "post-differs", "C",
+                 id="an office behind the name"),
+    pytest.param("en", "Maria Lindgren, the trade minister, was safe.", "Foreign Minister Maria Lindgren was safe.",
+                 "post-differs", "C", id="two ministries"),
+    pytest.param("en", "The coach of Seruni United, Maria Lindgren, was safe.",
+                 "Seruni United captain Maria Lindgren was safe.", "post-differs", "C", id="two posts in a team"),
 ]  # fmt: skip
 
 
@@ -170,6 +185,16 @@ UNSAID = [
                  "menghukumnya tujuh tahun penjara.",
                  "Sidang di Kota Ambon menghukum terdakwa Rahmat Hidayat penjara sembilan tahun.",
                  id="the length that was asked for"),
+    pytest.param("id", "Ajun Komisaris Besar Polisi Rahmat Hidayat tiba.", "Kata AKBP Rahmat Hidayat, kapal karam.",
+                 id="a rank and its short form"),
+    pytest.param("id", "Mantan Bupati Bogor Rahmat Hidayat tiba.", "Wali Kota Bogor, Rahmat Hidayat, tiba.",
+                 id="an office of the past"),
+    pytest.param("id", "Sekjen Partai Karya Rahmat Hidayat tiba.", "Wakil Ketua DPR Rahmat Hidayat pulang.",
+                 id="two offices in two bodies"),
+    pytest.param("id", "Menteri Perdagangan Sari Wulandari tiba.", "Ketua Umum PKRa Sari Wulandari pulang.",
+                 id="a minister who leads a party"),
+    pytest.param("en", "Lieutenant Governor Maria Lindgren was safe.", "Lt. Gov. Maria Lindgren was safe.",
+                 id="an office and its short form"),
 ]  # fmt: skip
 
 
@@ -222,8 +247,9 @@ def test_the_order_of_the_articles_changes_nothing() -> None:
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
-def test_examples_of_scope_words_show_them(language: str) -> None:
+@pytest.mark.parametrize("table", ["figure_scope", "posts"])
+def test_examples_of_tables_show_their_forms(language: str, table: str) -> None:
     pack = load_pack(language)
     assert pack
-    for row in pack.table("figure_scope"):
+    for row in pack.table(table):
         assert row["form"].casefold() in row["example"].casefold(), row["form"]

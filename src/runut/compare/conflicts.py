@@ -23,6 +23,7 @@ from runut.compare.names_differ import names_differ
 from runut.compare.numbers_differ import numbers_differ
 from runut.compare.pairs import Pair
 from runut.compare.polarity import polarity_differs
+from runut.compare.posts_differ import posts_differ
 from runut.compare.roles_differ import roles_differ
 from runut.compare.said_differs import said_differs
 from runut.compare.spellings import attributes_differ, spellings_differ
@@ -66,6 +67,7 @@ def find_conflicts(
 ) -> tuple[tuple[Conflict, ...], tuple[Agreement, ...]]:
     """Conflicts, the most certain and severe first, and readings that look different and agree."""
     stretches = stretches_of(material)
+    roles = list(roles_differ(material))
     near = align_sentences(stretches)
     aligned = [one for one in near if one.firm]
     differences = [
@@ -91,7 +93,8 @@ def find_conflicts(
         *force_differs(material, claims, pairs, near),
         *spellings_differ(material),
         *attributes_differ(material, stretches),
-        *roles_differ(material),
+        *roles,
+        *posts_differ(material, frozenset(one.slot for one in roles)),
         *attribution_differs(material, claims, pairs),
         *said_differs(material, pairs),
     ]

@@ -68,6 +68,7 @@ RULES: dict[str, str] = {
     "roles-swapped": "two names are exchanged; values: left's first, right's first",
     "doer-differs": "one speaker's words tell one deed of two doers; values: speaker or empty, left's, right's",
     "role-differs": "one person with two offices that differ in a word; values: name, left's, right's",
+    "post-differs": "one person with two ranks or offices that exclude each other; values: name, left's, right's",
     "body-differs": "one office in two bodies whose names differ in a word; values: the office, left's, right's",
     "other-speaker": "the same quoted words, two speakers; values: left's, right's",
     "other-agency": "one quotation credited to two agencies; values: left's, right's",
