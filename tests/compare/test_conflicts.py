@@ -129,6 +129,17 @@ FOUND = [
                  "post-differs", "C", id="two ministries"),
     pytest.param("en", "The coach of Seruni United, Maria Lindgren, was safe.",
                  "Seruni United captain Maria Lindgren was safe.", "post-differs", "C", id="two posts in a team"),
+    pytest.param("id", "Nakhoda itu dijerat Pasal 302 Undang-Undang Pelayaran.", "Polisi memakai Pasal 320.",
+                 "identifier-differs", "C", id="two articles of law"),
+    pytest.param("id", "Rahmat Hidayat mencetak gol pada menit ke-17 berkat umpan Damar Prakoso. Wasit mengusir Bima "
+                 "Saputra pada menit ke-63.", "Gol Rahmat Hidayat dibuat menit 71 setelah umpan Damar Prakoso.",
+                 "identifier-differs", "C", id="two minutes of one goal"),
+    pytest.param("id", "Pabrik itu meluncurkan Lintang E5 di Kota Ambon.", "Mobil Lintang E7 dijual mulai September.",
+                 "identifier-differs", "C", id="two models"),
+    pytest.param("en", "The Boeing 787 landed on Seruni Island.", "Smoke was seen in the Boeing 737.",
+                 "identifier-differs", "C", id="two models of aircraft"),
+    pytest.param("en", "The fire began in Room 214 of the hotel.", "Room 241 was on fire when the hotel was emptied.",
+                 "identifier-differs", "C", id="two rooms"),
 ]  # fmt: skip
 
 
@@ -195,6 +206,14 @@ UNSAID = [
                  id="a minister who leads a party"),
     pytest.param("en", "Lieutenant Governor Maria Lindgren was safe.", "Lt. Gov. Maria Lindgren was safe.",
                  id="an office and its short form"),
+    pytest.param("en", "The Boeing 737 landed on Seruni Island.", "Smoke was seen in the Boeing 737-800.",
+                 id="a model and its variant"),
+    pytest.param("id", "Rahmat Hidayat mencetak gol pada menit ke-17 dan menit ke-63 berkat umpan Damar Prakoso.",
+                 "Gol kedua dibuat Rahmat Hidayat menit 63 setelah menerima umpan Damar Prakoso.",
+                 id="another goal of one player"),
+    pytest.param("id", "Nakhoda itu dijerat Pasal 302 dan Pasal 320.", "Polisi memakai Pasal 320.",
+                 id="one of two articles of law"),
+    pytest.param("id", "Telepon itu memiliki RAM 8 GB.", "Ukuran layarnya besar dan RAM 6 GB.", id="a quantity"),
 ]  # fmt: skip
 
 

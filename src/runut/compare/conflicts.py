@@ -26,6 +26,7 @@ from runut.compare.polarity import polarity_differs
 from runut.compare.posts_differ import posts_differ
 from runut.compare.roles_differ import roles_differ
 from runut.compare.said_differs import said_differs
+from runut.compare.short_identifiers import short_identifiers_differ
 from runut.compare.spellings import attributes_differ, spellings_differ
 from runut.compare.stretches import stretches_of
 from runut.compare.sums import sums_differ
@@ -77,6 +78,7 @@ def find_conflicts(
         *clocks_differ(material, aligned),
         *lengths_differ(material, aligned),
         *identifiers_differ(material, stretches),
+        *short_identifiers_differ(material, stretches, near),
         *dated_figures_differ(material, stretches),
         *counts_differ(material, stretches),
         *elapsed_differs(material, stretches),
