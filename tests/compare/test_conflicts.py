@@ -200,6 +200,7 @@ UNSAID = [
                  id="a rank and its short form"),
     pytest.param("id", "Mantan Bupati Bogor Rahmat Hidayat tiba.", "Wali Kota Bogor, Rahmat Hidayat, tiba.",
                  id="an office of the past"),
+    pytest.param("id", "BupatiRahmat Hidayat tiba.", "Bupati Bogor Rahmat Hidayat pulang.", id="an office glued on"),
     pytest.param("id", "Sekjen Partai Karya Rahmat Hidayat tiba.", "Wakil Ketua DPR Rahmat Hidayat pulang.",
                  id="two offices in two bodies"),
     pytest.param("id", "Menteri Perdagangan Sari Wulandari tiba.", "Ketua Umum PKRa Sari Wulandari pulang.",

@@ -114,7 +114,7 @@ def _posts(material: Material, entity: Entity) -> Iterator[_Post]:
     for mention in entity.mentions:
         yield from _ahead(article, people, mention, material.sentence_of(mention).start)
         for beside in _beside(article, entity, mention):
-            if not _any_in(people, beside) and not _is_behind(article.text, people, beside.start):
+            if not _any_in(people, beside.start, beside.end) and not _is_behind(article.text, people, beside.start):
                 yield from _within(article, beside, mention)
 
 
@@ -122,9 +122,9 @@ def _ahead(article: Article, people: Sequence[Span], mention: Span, begin: int) 
     """Ranks and offices between an offset and a name, nothing but the name of a body after them."""
     words = words_of(article.text, max(0, mention.start - REACH), mention.start)
     for first, end, kind in _matches(words, article.language, begin):
-        gap = Span(article.id, words[end - 1].end, mention.start)
-        named = _any_in(people, gap) or _is_behind(article.text, people, words[first].start)
-        if not named and _describes(article.text[gap.start : gap.end]):
+        start = words[end - 1].end
+        named = _any_in(people, start, mention.start) or _is_behind(article.text, people, words[first].start)
+        if not named and _describes(article.text[start : mention.start]):
             yield _read(article.text, words, (first, end), kind, mention)
 
 
@@ -137,8 +137,9 @@ def _within(article: Article, beside: Span, mention: Span) -> Iterator[_Post]:
             yield _read(article.text, words, (first, end), kind, mention)
 
 
-def _any_in(mentions: Sequence[Span], span: Span) -> bool:
-    return any(span.start <= mention.start < span.end for mention in mentions)
+def _any_in(mentions: Sequence[Span], start: int, end: int) -> bool:
+    """Whether a name begins between two offsets."""
+    return any(start <= mention.start < end for mention in mentions)
 
 
 def _is_behind(text: str, people: Sequence[Span], start: int) -> bool:
