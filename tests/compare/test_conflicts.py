@@ -2,7 +2,9 @@
 
 import pytest
 
+from runut.compare.claims import make_claims
 from runut.compare.conflicts import find_conflicts
+from runut.compare.grouping import group_statements
 from runut.compare.material import lay_out
 from runut.compare.pairs import lexical_pairs
 from runut.compare.reasons import RULES
@@ -42,7 +44,9 @@ def compared(
             Article(f"ar-{name}", f"pg-{name}", place, "text", whole, language, published=published, parts=tuple(parts))
         )
     material = lay_out(articles, [recognise_article(article) for article in articles])
-    return find_conflicts(material, (), lexical_pairs(material), reuse)
+    pairs = lexical_pairs(material)
+    claims = make_claims(material, group_statements([s.id for s in material.statements], pairs), pairs, reuse)
+    return find_conflicts(material, claims, pairs, reuse)
 
 
 def rules(found: tuple[Conflict, ...]) -> set[tuple[str, str]]:
@@ -140,6 +144,17 @@ FOUND = [
                  "identifier-differs", "C", id="two models of aircraft"),
     pytest.param("en", "The fire began in Room 214 of the hotel.", "Room 241 was on fire when the hotel was emptied.",
                  "identifier-differs", "C", id="two rooms"),
+    pytest.param("id", '"Dermaga lama harus ditutup besok," kata Rahmat Hidayat, dikutip dari Reuters.',
+                 '"Dermaga lama harus ditutup besok," kata Rahmat Hidayat, dikutip dari AFP.', "other-agency", "C",
+                 id="one quotation of two agencies"),
+    pytest.param("en", '"The old pier must be closed tomorrow," Maria Lindgren told CNN.',
+                 '"The old pier must be closed tomorrow," Maria Lindgren told the BBC.', "other-agency", "C",
+                 id="one quotation of two broadcasters"),
+    pytest.param("id", "Rahmat Hidayat mengatakan, minat nelayan Teluk Dalam terhadap kapal listrik masih rendah jika "
+                 "dibandingkan dengan kapal solar.",
+                 "Damar Prakoso mengungkapkan, berdasarkan survei badan pangan tahun lalu, minat nelayan Teluk Dalam "
+                 "terhadap kapal listrik juga masih rendah jika dibandingkan dengan kapal solar.",
+                 "other-speaker", "C", id="one report as a part of another person's"),
 ]  # fmt: skip
 
 
@@ -207,6 +222,9 @@ UNSAID = [
                  id="a minister who leads a party"),
     pytest.param("en", "Lieutenant Governor Maria Lindgren was safe.", "Lt. Gov. Maria Lindgren was safe.",
                  id="an office and its short form"),
+    pytest.param("id", '"Kami berduka atas wafatnya nakhoda itu, semoga keluarga tabah," kata Rahmat Hidayat.',
+                 '"Kami sangat berduka, semoga keluarga nakhoda diberi kekuatan dan tabah," kata Damar Prakoso.',
+                 id="two who mourn"),
     pytest.param("en", "The Boeing 737 landed on Seruni Island.", "Smoke was seen in the Boeing 737-800.",
                  id="a model and its variant"),
     pytest.param("id", "Rahmat Hidayat mencetak gol pada menit ke-17 dan menit ke-63 berkat umpan Damar Prakoso.",

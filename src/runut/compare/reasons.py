@@ -71,7 +71,7 @@ RULES: dict[str, str] = {
     "post-differs": "one person with two ranks or offices that exclude each other; values: name, left's, right's",
     "body-differs": "one office in two bodies whose names differ in a word; values: the office, left's, right's",
     "other-speaker": "the same quoted words, two speakers; values: left's, right's",
-    "other-agency": "one quotation credited to two agencies; values: left's, right's",
+    "other-agency": "one quotation credited to two agencies or outlets; values: left's, right's",
     "denied": "one denies what the other affirms; values: the denying words, the affirming words",
     "opposite": "words that exclude each other in one place; values: left's, right's",
     "force-differs": "two steps or more apart on a scale; values: left's word, right's word, scale",
