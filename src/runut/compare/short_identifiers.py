@@ -16,10 +16,12 @@ from runut.records.spans import Span
 from runut.text.distance import fold_word
 
 _LABELLED = re.compile(
-    r"(?P<label>[^\W\d_][^\W\d_]+)[ -](?:[^\W\d_]+-)?0*(?P<signs>[A-Z]{0,3}\d{1,4}[A-Z]?)"
+    r"(?<![^\W_])(?P<label>[^\W\d_]{2,30})[ -](?:[^\W\d_]{1,3}-)?0{0,3}(?P<signs>[A-Z]{0,3}\d{1,4}[A-Z]?)"
     r"(?!\w| ?[%+]|[.,:/-]\d)"
 )
 """A word and a short number behind it: digits, with letters as in "NL482" or a beginning of the language's own."""
+_ORDINAL = re.compile(r"(?<![^\W_])(?P<signs>\d{1,4})[^\W\d_]{2}[ -](?P<label>[^\W\d_]{2,30})(?![^\W_])")
+"""A short number with an ending of two letters, and a word behind it: "17th minute"."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 LEAST_HELD = 0.5
 """Share of the lighter sentence's weight that the other must hold for two minutes of play to be of one deed, one name
@@ -88,10 +90,12 @@ def _is_measure(piece: Piece) -> bool:
 
 
 def _labelled(material: Material, stretch: Stretch) -> Iterator[tuple[str, Identifier]]:
-    """Each short number of a sentence with the word before it; its place holds both."""
-    for match in _LABELLED.finditer(material.shadow[stretch.article], stretch.span.start, stretch.span.end):
-        label = fold_word(match["label"])
-        yield label, Identifier(label, match["signs"], Span(stretch.article, *match.span()))
+    """Each short number of a sentence with the word that says what it names; its place holds both."""
+    text = material.shadow[stretch.article]
+    for pattern in (_LABELLED, _ORDINAL):
+        for match in pattern.finditer(text, stretch.span.start, stretch.span.end):
+            label = fold_word(match["label"])
+            yield label, Identifier(label, match["signs"], Span(stretch.article, *match.span()))
 
 
 def _facing(material: Material, aligned: Aligned, articles: dict[str, list[Identifier]]) -> Iterator[Difference]:
