@@ -2,7 +2,9 @@
 
 import pytest
 
+from runut.compare.claims import make_claims
 from runut.compare.conflicts import find_conflicts
+from runut.compare.grouping import group_statements
 from runut.compare.material import lay_out
 from runut.compare.pairs import lexical_pairs
 from runut.compare.reasons import RULES
@@ -42,7 +44,9 @@ def compared(
             Article(f"ar-{name}", f"pg-{name}", place, "text", whole, language, published=published, parts=tuple(parts))
         )
     material = lay_out(articles, [recognise_article(article) for article in articles])
-    return find_conflicts(material, (), lexical_pairs(material), reuse)
+    pairs = lexical_pairs(material)
+    claims = make_claims(material, group_statements([s.id for s in material.statements], pairs), pairs, reuse)
+    return find_conflicts(material, claims, pairs, reuse)
 
 
 def rules(found: tuple[Conflict, ...]) -> set[tuple[str, str]]:
@@ -162,6 +166,48 @@ FOUND = [
     pytest.param("en", "The copper cables of the harbour board are excluded from the ferry accord.",
                  "Copper cables are included in the ferry accord, according to Maria Lindgren.", "opposite", "C",
                  id="in and out of an accord"),
+    pytest.param("id", "Kapolres Teluk Dalam AKBP Rahmat Hidayat memimpin pencarian.",
+                 "Kapolres Teluk Dalam, Kompol Rahmat Hidayat, menutup dermaga.", "post-differs", "C",
+                 id="two ranks of one man"),
+    pytest.param("en", "Captain Maria Lindgren led the search.", "The ship sank, Major Maria Lindgren said.",
+                 "post-differs", "C", id="two ranks of one woman"),
+    pytest.param("id", "Surat itu diserahkan Ketua Umum PKRa Rahmat Hidayat di dermaga.",
+                 "Surat itu diserahkan Sekjen PKRa Rahmat Hidayat di dermaga.", "post-differs", "C",
+                 id="two offices in one party"),
+    pytest.param("id", "Direktur Keuangan PT Samudra Jaya Melinda Hartanto tiba.",
+                 "Melinda Hartanto selaku direktur utama menolak.", "post-differs", "C",
+                 id="an office behind the name"),
+    pytest.param("en", "Maria Lindgren, the trade minister, was safe.", "Foreign Minister Maria Lindgren was safe.",
+                 "post-differs", "C", id="two ministries"),
+    pytest.param("id", "Menteri Kesehatan Sari Wulandari tiba.", "Wamenkes Sari Wulandari pulang.", "post-differs", "C",
+                 id="a minister and a deputy"),
+    pytest.param("en", "The coach of Seruni United, Maria Lindgren, was safe.",
+                 "Seruni United captain Maria Lindgren was safe.", "post-differs", "C", id="two posts in a team"),
+    pytest.param("id", "Nakhoda itu dijerat Pasal 302 Undang-Undang Pelayaran.", "Polisi memakai Pasal 320.",
+                 "identifier-differs", "C", id="two articles of law"),
+    pytest.param("id", "Rahmat Hidayat mencetak gol pada menit ke-17 berkat umpan Damar Prakoso. Wasit mengusir Bima "
+                 "Saputra pada menit ke-63.", "Gol Rahmat Hidayat dibuat menit 71 setelah umpan Damar Prakoso.",
+                 "identifier-differs", "C", id="two minutes of one goal"),
+    pytest.param("id", "Pabrik itu meluncurkan Lintang E5 di Kota Ambon.", "Mobil Lintang E7 dijual mulai September.",
+                 "identifier-differs", "C", id="two models"),
+    pytest.param("en", "The Boeing 787 landed on Seruni Island.", "Smoke was seen in the Boeing 737.",
+                 "identifier-differs", "C", id="two models of aircraft"),
+    pytest.param("en", "Diego Montes scored in the 17th minute from a pass by Maria Lindgren.",
+                 "A pass by Maria Lindgren let Diego Montes score in the 71st minute.", "identifier-differs", "C",
+                 id="two minutes of one goal in English"),
+    pytest.param("en", "The fire began in Room 214 of the hotel.", "Room 241 was on fire when the hotel was emptied.",
+                 "identifier-differs", "C", id="two rooms"),
+    pytest.param("id", '"Dermaga lama harus ditutup besok," kata Rahmat Hidayat, dikutip dari Reuters.',
+                 '"Dermaga lama harus ditutup besok," kata Rahmat Hidayat, dikutip dari AFP.', "other-agency", "C",
+                 id="one quotation of two agencies"),
+    pytest.param("en", '"The old pier must be closed tomorrow," Maria Lindgren told CNN.',
+                 '"The old pier must be closed tomorrow," Maria Lindgren told the BBC.', "other-agency", "C",
+                 id="one quotation of two broadcasters"),
+    pytest.param("id", "Rahmat Hidayat mengatakan, minat nelayan Teluk Dalam terhadap kapal listrik masih rendah jika "
+                 "dibandingkan dengan kapal solar.",
+                 "Damar Prakoso mengungkapkan, berdasarkan survei badan pangan tahun lalu, minat nelayan Teluk Dalam "
+                 "terhadap kapal listrik juga masih rendah jika dibandingkan dengan kapal solar.",
+                 "other-speaker", "C", id="one report as a part of another person's"),
 ]  # fmt: skip
 
 
@@ -247,6 +293,28 @@ UNSAID = [
                  "Menurut Dinas Perikanan, impor ikan tuna di Kota Ambon merosot.", id="a page that tells both"),
     pytest.param("id", "Koperasi Lautan Biru mencatat harga beras naik di Kota Ambon, harga jagung turun.",
                  "Harga beras di Kota Ambon turun menurut koperasi Lautan Biru.", id="both sides in one sentence"),
+    pytest.param("id", "Ajun Komisaris Besar Polisi Rahmat Hidayat tiba.", "Kata AKBP Rahmat Hidayat, kapal karam.",
+                 id="a rank and its short form"),
+    pytest.param("id", "Mantan Bupati Bogor Rahmat Hidayat tiba.", "Wali Kota Bogor, Rahmat Hidayat, tiba.",
+                 id="an office of the past"),
+    pytest.param("id", "BupatiRahmat Hidayat tiba.", "Bupati Bogor Rahmat Hidayat pulang.", id="an office glued on"),
+    pytest.param("id", "Sekjen Partai Karya Rahmat Hidayat tiba.", "Wakil Ketua DPR Rahmat Hidayat pulang.",
+                 id="two offices in two bodies"),
+    pytest.param("id", "Menteri Perdagangan Sari Wulandari tiba.", "Ketua Umum PKRa Sari Wulandari pulang.",
+                 id="a minister who leads a party"),
+    pytest.param("en", "Lieutenant Governor Maria Lindgren was safe.", "Lt. Gov. Maria Lindgren was safe.",
+                 id="an office and its short form"),
+    pytest.param("id", '"Kami berduka atas wafatnya nakhoda itu, semoga keluarga tabah," kata Rahmat Hidayat.',
+                 '"Kami sangat berduka, semoga keluarga nakhoda diberi kekuatan dan tabah," kata Damar Prakoso.',
+                 id="two who mourn"),
+    pytest.param("en", "The Boeing 737 landed on Seruni Island.", "Smoke was seen in the Boeing 737-800.",
+                 id="a model and its variant"),
+    pytest.param("id", "Rahmat Hidayat mencetak gol pada menit ke-17 dan menit ke-63 berkat umpan Damar Prakoso.",
+                 "Gol kedua dibuat Rahmat Hidayat menit 63 setelah menerima umpan Damar Prakoso.",
+                 id="another goal of one player"),
+    pytest.param("id", "Nakhoda itu dijerat Pasal 302 dan Pasal 320.", "Polisi memakai Pasal 320.",
+                 id="one of two articles of law"),
+    pytest.param("id", "Telepon itu memiliki RAM 8 GB.", "Ukuran layarnya besar dan RAM 6 GB.", id="a quantity"),
 ]  # fmt: skip
 
 
@@ -313,7 +381,7 @@ def test_words_that_exclude_each_other_with_other_figures_tell_two_facts() -> No
     assert ("opposite", "C") not in rules(compared(left.format(12), right)[0])
 
 
-@pytest.mark.parametrize("table", ["figure_scope", "contrasts"])
+@pytest.mark.parametrize("table", ["figure_scope", "contrasts", "posts"])
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_examples_show_their_words(language: str, table: str) -> None:
     pack = load_pack(language)

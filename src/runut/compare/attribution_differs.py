@@ -1,4 +1,4 @@
-"""The same words with another speaker, or credited to another agency."""
+"""The same words with another speaker, or credited to another agency or outlet."""
 
 from collections.abc import Iterator, Sequence
 
@@ -7,15 +7,19 @@ from runut.compare.material import Material
 from runut.compare.pairs import Pair
 from runut.compare.same_name import alike
 from runut.compare.stretches import story_scale
-from runut.knowledge.world import agency_of
+from runut.knowledge.world import agency_of, outlet_of
 from runut.records.claims import Claim
 from runut.records.spans import Span
 from runut.records.statements import Statement
+from runut.text.names import name_sequence
 
 SAME_WORDS = 0.7
 """Likeness of word order from which two quotations are the same words; formulas of thanks reach .6."""
 SAME_REPORT = 0.9
 """The same for words that one side reports without quotation marks: a paraphrase has fewer ways to be a coincidence."""
+PART_ORDER, PART_HELD = 0.65, 0.9
+"""Likeness of word order, and share of the shorter report held by the longer, from which a report of one person is a
+part of the other's: the longer one says besides where it is from."""
 BESIDE = 120
 """Characters between what is said and the name of its speaker up to which both are shown as one."""
 LONG_ENOUGH = 12.0
@@ -23,20 +27,33 @@ LONG_ENOUGH = 12.0
 
 
 def attribution_differs(material: Material, claims: Sequence[Claim], pairs: Sequence[Pair]) -> Iterator[Difference]:
-    """Words given to two speakers, and quotations that two outlets credit to two agencies."""
+    """Words given to two speakers, and quotations that two pages credit to two agencies or outlets."""
     statements = {statement.id: statement for statement in material.statements}
     scale = story_scale(material)
+    people = {
+        entity.id
+        for found in material.findings
+        for entity in found.entities
+        if entity.kind == "person" and len(name_sequence(entity.name)) > 1
+    }
     for pair in pairs:
         left, right = statements[pair.left], statements[pair.right]
         if left.content.article == right.content.article or pair.weight * scale < LONG_ENOUGH:
             continue
-        if pair.order < (SAME_WORDS if left.quotes and right.quotes else SAME_REPORT):
-            continue
-        if pair.fit == "other" and _are_two(left, right):
+        if pair.fit == "other" and _are_same_words(pair, left, right, people) and _are_two(left, right):
             yield _speakers(left, right)
     for claim in claims:
         members = [statements[id] for id in claim.statements if statements[id].quotes]
         yield from _agencies(members, claim.id)
+
+
+def _are_same_words(pair: Pair, left: Statement, right: Statement, people: set[str]) -> bool:
+    """Whether two statements are the same words, or one person's report a part of another person's."""
+    if left.quotes and right.quotes:
+        return pair.order >= SAME_WORDS
+    persons = all(one.speaker is not None and one.speaker.entity in people for one in (left, right))
+    part = persons and pair.held >= PART_HELD and pair.order >= PART_ORDER
+    return part or pair.order >= SAME_REPORT
 
 
 def _are_two(left: Statement, right: Statement) -> bool:
@@ -75,11 +92,11 @@ def _with_speaker(statement: Statement) -> Span:
 
 
 def _agencies(members: Sequence[Statement], claim: str) -> Iterator[Difference]:
-    """Members of one claim whose outlets credit different agencies."""
+    """Members of one claim whose pages credit different agencies or outlets."""
     credited: list[tuple[str, Span]] = []
     for statement in members:
         for link in statement.chain:
-            known = agency_of(link.who)
+            known = agency_of(link.who) or outlet_of(link.who)
             if known and link.adds_origin:
                 credited.append((known.name, link.span or statement.content))
                 break

@@ -25,8 +25,10 @@ from runut.compare.names_differ import names_differ
 from runut.compare.numbers_differ import numbers_differ
 from runut.compare.pairs import Pair
 from runut.compare.polarity import polarity_differs
+from runut.compare.posts_differ import posts_differ
 from runut.compare.roles_differ import roles_differ
 from runut.compare.said_differs import said_differs
+from runut.compare.short_identifiers import short_identifiers_differ
 from runut.compare.spellings import attributes_differ, spellings_differ
 from runut.compare.stretches import stretches_of
 from runut.compare.sums import sums_differ
@@ -68,6 +70,7 @@ def find_conflicts(
 ) -> tuple[tuple[Conflict, ...], tuple[Agreement, ...]]:
     """Conflicts, the most certain and severe first, and readings that look different and agree."""
     stretches = stretches_of(material)
+    roles = list(roles_differ(material))
     near = align_sentences(stretches)
     aligned = [one for one in near if one.firm]
     differences = [
@@ -79,6 +82,7 @@ def find_conflicts(
         *clocks_differ(material, aligned),
         *lengths_differ(material, near),
         *identifiers_differ(material, stretches),
+        *short_identifiers_differ(material, stretches, near),
         *dated_figures_differ(material, stretches),
         *counts_differ(material, stretches),
         *wholes_called_parts(material, stretches),
@@ -97,7 +101,8 @@ def find_conflicts(
         *force_differs(material, claims, pairs, near),
         *spellings_differ(material),
         *attributes_differ(material, stretches),
-        *roles_differ(material),
+        *roles,
+        *posts_differ(material, frozenset(one.slot for one in roles)),
         *attribution_differs(material, claims, pairs),
         *said_differs(material, pairs),
     ]

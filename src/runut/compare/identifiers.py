@@ -10,6 +10,7 @@ from runut.compare.difference import Difference
 from runut.compare.material import Material
 from runut.compare.scope import scope_words
 from runut.compare.stretches import Stretch
+from runut.records.claims import Tier
 from runut.records.spans import Span
 from runut.text.distance import likeness
 
@@ -21,7 +22,9 @@ LEAST_LIKE = 0.7
 
 
 @dataclass(frozen=True, slots=True)
-class _Identifier:
+class Identifier:
+    """A number, what it names, and where it stands."""
+
     label: str
     signs: str
     span: Span
@@ -29,7 +32,7 @@ class _Identifier:
 
 def identifiers_differ(material: Material, stretches: Sequence[Stretch]) -> Iterator[Difference]:
     """Numbers after the same label in two articles, alike but not equal, each article having one of that kind."""
-    found: dict[str, dict[str, list[_Identifier]]] = defaultdict(lambda: defaultdict(list))
+    found: dict[str, dict[str, list[Identifier]]] = defaultdict(lambda: defaultdict(list))
     for stretch in stretches:
         for one in _identifiers(material, stretch):
             found[one.label][one.span.article].append(one)
@@ -37,10 +40,10 @@ def identifiers_differ(material: Material, stretches: Sequence[Stretch]) -> Iter
         for (_, mine), (_, other) in combinations(sorted(found[label].items()), 2):
             signs = {one.signs for one in mine}, {one.signs for one in other}
             if len(signs[0]) == len(signs[1]) == 1 and signs[0] != signs[1] and _alike(mine[0].signs, other[0].signs):
-                yield _difference(material, mine[0], other[0])
+                yield identifier_difference(material, mine[0], other[0], "B")
 
 
-def _identifiers(material: Material, stretch: Stretch) -> Iterator[_Identifier]:
+def _identifiers(material: Material, stretch: Stretch) -> Iterator[Identifier]:
     labels = scope_words(stretch.language, "identifier")
     text = material.shadow[stretch.article]
     for piece in stretch.pieces:
@@ -52,7 +55,7 @@ def _identifiers(material: Material, stretch: Stretch) -> Iterator[_Identifier]:
             signs = "".join(char for char in match[0] if char.isalnum()) if match else ""
             if match and len(signs) >= LEAST_SIGNS and sum(char.isdigit() for char in signs) >= 3:
                 span = Span(stretch.article, match.start(), match.end())
-                yield _Identifier(labels[piece.word], signs, span)
+                yield Identifier(labels[piece.word], signs, span)
 
 
 def _alike(left: str, right: str) -> bool:
@@ -60,11 +63,12 @@ def _alike(left: str, right: str) -> bool:
     return not left.startswith(right) and not right.startswith(left) and likeness(left, right) >= LEAST_LIKE
 
 
-def _difference(material: Material, left: _Identifier, right: _Identifier) -> Difference:
+def identifier_difference(material: Material, left: Identifier, right: Identifier, tier: Tier) -> Difference:
+    """The difference of two numbers that name one thing."""
     shown = (material.text(left.span), material.text(right.span))
     return Difference(
         kind="number",
-        tier="B",
+        tier=tier,
         severity="medium",
         rule="identifier-differs",
         slot=left.label,
