@@ -3,8 +3,9 @@
     python bench/slips.py [dev|unseen ...] [--list]
 
 Each pair of `bench/samples/slips_*.txt` tells one event twice, the second time in other words and without
-contradiction. The second text marks places as `{right=>wrong}`; one slip is made at a time. It is found when a card of any tier names
-the changed words. With no slip made, every card is a false alarm. `dev` may be looked at; `unseen` is for reporting.
+contradiction. The second text marks places as `{right=>wrong}`; one slip is made at a time. It is found when a card of
+any tier names the changed words. With no slip made, every card is a false alarm. `dev` may be looked at; `unseen` is
+for reporting.
 """
 
 import argparse
