@@ -14,6 +14,8 @@ from runut.compare.scope import counted_noun, estimators, has_scope, moves, stag
 from runut.compare.stretches import Piece, Stretch, printed_at
 from runut.records.marks import Figure
 
+MOST_VALUES = 4
+"""Values of one noun or unit in an article up to which a slip of one of them can be told."""
 NO_MEASURES = ("number", "ordinal", "person", "unit")
 """Units of figures that measure nothing."""
 Told = tuple[Stretch, int, Piece]
@@ -22,25 +24,43 @@ Told = tuple[Stretch, int, Piece]
 def lone_figures_differ(
     material: Material, stretches: Sequence[Stretch], near: Sequence[Aligned]
 ) -> Iterator[Difference]:
-    """Figures of one noun or unit, each the only value of it in its article, that differ by a slip of digits.
+    """Figures of one noun or unit that only one of two articles has and that differ by a slip of digits, the only such.
 
-    Where their sentences are near each other, any difference counts that time does not explain.
+    Where each is its article's only value and their sentences are near each other, any difference counts that time
+    does not explain.
     """
-    beside = {(one.left.span, one.right.span) for one in near}
-    lone = _lone(material, stretches)
-    for (left, mine), (right, other) in combinations(sorted(lone.items()), 2):
+    beside = {frozenset((one.left.span, one.right.span)) for one in near}
+    told = _told(material, stretches)
+    for (left, mine), (right, other) in combinations(sorted(told.items()), 2):
         when = material.published(left), material.published(right)
         if when[0] and when[1] and days_apart(when[0], when[1]) > 1:
             continue
         for key in sorted(mine.keys() & other.keys()):
-            a, b = mine[key], other[key]
-            if _may_be_one(material, a, b) or not _are_comparable(a, b):
-                continue
-            assert a[2].figure and b[2].figure
-            told_near = (a[0].span, b[0].span) in beside or (b[0].span, a[0].span) in beside
-            changed = may_have_changed(material, a[:2], b[:2])
-            if is_digit_slip(a[2].figure, b[2].figure) or (told_near and not changed):
+            alone = [(a, b) for a, b in _unshared(material, mine[key], other[key]) if _are_comparable(a, b)]
+            slips = [(a, b) for a, b in alone if _is_slip(a, b)]
+            if not slips and len(mine[key]) == len(other[key]) == 1:
+                slips = [
+                    (a, b)
+                    for a, b in alone
+                    if frozenset((a[0].span, b[0].span)) in beside
+                    and has_scope(*a[:2], "part") == has_scope(*b[:2], "part")
+                    and not may_have_changed(material, a[:2], b[:2])
+                ]
+            if len(slips) == 1:
+                a, b = slips[0]
                 yield figure_difference(material, (a[0], a[2]), (b[0], b[2]), "C")
+
+
+def _unshared(material: Material, mine: Sequence[Told], other: Sequence[Told]) -> list[tuple[Told, Told]]:
+    """Pairs of values of two articles that the other article lacks; none where either has many, as lists have."""
+    left = [a for a in mine if not any(_may_be_one(material, a, b) for b in other)]
+    right = [b for b in other if not any(_may_be_one(material, a, b) for a in mine)]
+    return list(product(left, right)) if max(len(mine), len(other)) <= MOST_VALUES else []
+
+
+def _is_slip(left: Told, right: Told) -> bool:
+    assert left[2].figure and right[2].figure
+    return is_digit_slip(left[2].figure, right[2].figure)
 
 
 def units_differ(material: Material, near: Sequence[Aligned]) -> Iterator[Difference]:
@@ -65,22 +85,16 @@ def _measured(stretch: Stretch) -> list[Piece]:
     return [piece for piece, figure in figures if figure.counts is None and figure.unit not in NO_MEASURES]
 
 
-def _lone(material: Material, stretches: Sequence[Stretch]) -> dict[str, dict[str, Told]]:
-    """For each article, the first place of each noun or unit, and state of people, of which it gives one value only."""
-    found: dict[str, dict[str, list[Told]]] = defaultdict(lambda: defaultdict(list))
+def _told(material: Material, stretches: Sequence[Stretch]) -> dict[str, dict[str, list[Told]]]:
+    """For each article the values of each noun or unit, and state of people, with the first place of each value."""
+    found: dict[str, dict[str, dict[tuple[float | None, float | None], Told]]] = defaultdict(lambda: defaultdict(dict))
     for stretch in stretches:
         for at, piece in enumerate(stretch.pieces):
             if piece.figure and not is_torn(piece):
                 noun = counted_noun(material.shadow[stretch.article], piece, stretch.language)
-                found[stretch.article][f"{noun} {state_of(stretch, at)}"].append((stretch, at, piece))
-    return {
-        article: {
-            noun: told[0]
-            for noun, told in nouns.items()
-            if len({(piece.figure.low, piece.figure.high) for _, _, piece in told if piece.figure}) == 1
-        }
-        for article, nouns in found.items()
-    }
+                values = found[stretch.article][f"{noun} {state_of(stretch, at)}"]
+                values.setdefault((piece.figure.low, piece.figure.high), (stretch, at, piece))
+    return {article: {noun: list(told.values()) for noun, told in nouns.items()} for article, nouns in found.items()}
 
 
 def _may_be_one(material: Material, left: Told, right: Told) -> bool:
@@ -90,8 +104,8 @@ def _may_be_one(material: Material, left: Told, right: Told) -> bool:
 
 
 def _are_comparable(left: Told, right: Told) -> bool:
-    """Whether two figures are of one moment, one scope and one bound, and of nothing that changes by the hour."""
-    (one, a, mine), (two, b, other) = left, right
+    """Whether two figures are of one moment and one bound, and of nothing that changes by the hour."""
+    (one, _, mine), (two, _, other) = left, right
     assert mine.figure and other.figure
     if mine.figure.bound != other.figure.bound or mine.figure.low is None or other.figure.low is None:
         return False
@@ -100,9 +114,7 @@ def _are_comparable(left: Told, right: Told) -> bool:
     if moves(one) or moves(two) or apart_in_time(one, two) or stages(one) != stages(two):
         return False
     guessed = estimators(one), estimators(two)
-    if guessed[0] and guessed[1] and guessed[0].isdisjoint(guessed[1]):
-        return False
-    return has_scope(one, a, "part") == has_scope(two, b, "part")
+    return not (guessed[0] and guessed[1] and guessed[0].isdisjoint(guessed[1]))
 
 
 def _is_one_value(figure: Figure) -> bool:
