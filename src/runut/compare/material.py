@@ -2,8 +2,8 @@
 
 import math
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -20,6 +20,8 @@ from runut.text.distance import Word, words_of
 from runut.text.shadow import make_shadow
 
 KeyKind = Literal["word", "name", "number", "function"]
+LONG_NAME = 2
+"""Words from which a name that one article has is a name wherever the story prints it."""
 FEWEST_SENTENCES = 60
 """Sentences that a story is taken to have at least: in two short articles every word looks common."""
 FUNCTION_WEIGHT = 0.1
@@ -97,7 +99,8 @@ def lay_out(articles: Sequence[Article], findings: Sequence[Findings]) -> Materi
     }
     material.statements = tuple(statement for f in found for statement in f.statements)
     material.statement = {statement.id: statement for statement in material.statements}
-    keyed = {article.id: _keys(material, article) for article in ordered}
+    names = _long_names(material)
+    keyed = {article.id: _keys(material, article, names) for article in ordered}
     weight = _weigh(material, keyed)
     for article in ordered:
         tokens = tuple(
@@ -110,7 +113,39 @@ def lay_out(articles: Sequence[Article], findings: Sequence[Findings]) -> Materi
     return material
 
 
-def _keys(material: Material, article: Article) -> list[tuple[str, KeyKind, Word]]:
+def _key_of(entity: StoryEntity) -> str:
+    """The key of an entity's mentions; that of a country is its code, whatever the language."""
+    return (
+        f"@{entity.country}" if entity.kind == "place" and entity.country and _is_country(entity) else f"@{entity.id}"
+    )
+
+
+Names = dict[str, dict[tuple[str, ...], str]]
+
+
+def _long_names(material: Material) -> Names:
+    """Keys of the story's names of two words or more, by their words as printed, by their first words."""
+    found: Names = defaultdict(dict)
+    for name, entity in material.named.items():
+        words = tuple(name.split())
+        if len(words) >= LONG_NAME and all(word[:1].isupper() for word in words):
+            found[words[0]][words] = _key_of(entity)
+    return found
+
+
+def _told_elsewhere(
+    material: Material, article: Article, words: Sequence[Word], names: Names
+) -> Iterator[tuple[int, int, str]]:
+    """Places of an article where a name stands that was recognised in another one alone: offsets and its key."""
+    text = article.text
+    for at, word in enumerate(words):
+        for name, key in names.get(text[word.start : word.end], {}).items():
+            last = words[at + len(name) - 1] if at + len(name) <= len(words) else word
+            if text[word.start : last.end].split() == list(name):
+                yield word.start, last.end, key
+
+
+def _keys(material: Material, article: Article, names: Names) -> list[tuple[str, KeyKind, Word]]:
     """Keys of an article's words; a mention of a name and a figure are one key each."""
     found = material.found[article.id]
     covers: dict[int, tuple[int, str, KeyKind]] = {}
@@ -121,14 +156,17 @@ def _keys(material: Material, article: Article) -> list[tuple[str, KeyKind, Word
         whole = material.entity_of.get(entity.id)
         if whole is None:
             continue
-        key = f"@{whole.country}" if whole.kind == "place" and whole.country and _is_country(whole) else f"@{whole.id}"
+        key = _key_of(whole)
         for mention in entity.mentions:
             if mention.start not in covers or covers[mention.start][0] < mention.end:
                 covers[mention.start] = (mention.end, key, "name")
+    words = words_of(material.shadow[article.id])
+    for start, end, key in _told_elsewhere(material, article, words, names):
+        covers.setdefault(start, (end, key, "name"))
     keys: list[tuple[str, KeyKind, Word]] = []
     until = 0
     stops = stopwords(article.language)
-    for word in words_of(material.shadow[article.id]):
+    for word in words:
         if word.start < until:
             continue
         cover = covers.get(word.start)

@@ -49,7 +49,7 @@ def _rules(core: str) -> tuple[tuple[str, str], ...]:
         ("days so far", r"i?[qn]D"),
         ("back", rf"i?(?:{_LENGTH})(?:r|k|v|g)|i?[qn]uj|i?b[qn]u"),
         ("event", rf"(?:{_LENGTH})(?=V)"),
-        ("lengths", r"[n#]u(?:&?nu)+"),
+        ("lengths", r"i?[n#]u(?:&?nu)+"),
         ("span", _SPAN),
         ("past", rf"i(?:{_LENGTH})"),
         ("month", r"(?:s-?o?)?(?:u?m,?u?y|u?m[rjD]|bm(?![nK])|u?m)"),
