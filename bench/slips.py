@@ -1,11 +1,11 @@
 """Slips in reworded articles: how many single slips comparing finds in pairs of articles written for this, by language.
 
-    python bench/slips.py [dev|unseen ...] [--list]
+    python bench/slips.py [dev|more|unseen ...] [--list]
 
 Each pair of `bench/samples/slips_*.txt` tells one event twice, the second time in other words and without
 contradiction. The second text marks places as `{right=>wrong}`; one slip is made at a time. It is found when a card of
-any tier names the changed words. With no slip made, every card is a false alarm. `dev` may be looked at; `unseen` is
-for reporting.
+any tier names the changed words. With no slip made, every card is a false alarm. `dev` and `more` may be looked at;
+`unseen` is for reporting.
 """
 
 import argparse
@@ -75,7 +75,7 @@ def names_slip(card: Conflict, start: int, end: int) -> bool:
 def main() -> None:
     """Print slips made, found and shown, and the cards on texts without a slip."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("names", nargs="*", choices=["dev", "unseen", []], default=["dev", "unseen"])
+    parser.add_argument("names", nargs="*", choices=["dev", "more", "unseen", []], default=["dev", "more", "unseen"])
     parser.add_argument("--list", action="store_true", help="print slips that were missed and cards without a slip")
     given = parser.parse_args()
     for name in given.names:

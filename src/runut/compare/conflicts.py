@@ -121,7 +121,8 @@ def _as_proven(differences: Iterable[Difference]) -> Iterator[Difference]:
 def _of_one_origin(
     differences: Iterable[Difference], material: Material, copies: set[tuple[str, str]]
 ) -> Iterator[Difference]:
-    """Differences without other words for one thing in texts of two origins: those are two translations, two summaries.
+    """Differences without other words for one thing in texts of two origins: those are two translations, two summaries;
+    unless all else is the same.
 
     Two texts have one origin where they share text or credit one agency or outlet.
     """
@@ -132,7 +133,7 @@ def _of_one_origin(
     }
     for one in differences:
         first, second = sorted((one.spans[0].article, one.spans[1].article))
-        if one.rule != "word-replaced" or (first, second) in copies or credits[first] & credits[second]:
+        if one.rule != "word-replaced" or one.verbatim or (first, second) in copies or credits[first] & credits[second]:
             yield one
 
 

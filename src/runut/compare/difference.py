@@ -17,7 +17,7 @@ class Difference:
     """Two versions (or one, of a page that contradicts itself): what differs, how sure, and why.
 
     `left` and `right` are the values by which places are gathered; `shown` the values as printed; `slot` tells apart
-    what the values are of; `values` fill the sentence of `rule`.
+    what the values are of; `values` fill the sentence of `rule`; `verbatim` says that all around it is the same.
     """
 
     kind: ConflictKind
@@ -33,6 +33,7 @@ class Difference:
     likely: str | None = None
     because: tuple[Reason, ...] = ()
     claim: str | None = None
+    verbatim: bool = False
 
 
 def gather(differences: Iterable[Difference], copies: set[tuple[str, str]], story: str) -> tuple[Conflict, ...]:

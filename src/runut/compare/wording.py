@@ -24,6 +24,8 @@ STATE_CONTEXT, STATE_ORDER = 2.0, 0.6
 MOST_WORDS = 2
 """Content words of a replaced run; longer ones are paraphrases."""
 
+SAME_QUOTE = 0.9
+"""Likeness of order from which two quotations that differ in one place were said once: neither translates the other."""
 VERBATIM = 0.85
 """Likeness of order from which a quotation was written down from the same words."""
 MOST_LEFT_OUT = 3
@@ -102,7 +104,8 @@ def _replaced(material: Material, one: Aligned, slot: Slot) -> Difference | None
         return None
     wider = _wider(one.left.language)
     narrower = any(wider.get(a.word) == b.word or wider.get(b.word) == a.word for a in left for b in right)
-    return _difference(material, one, left, right, "object" if narrower else "wording", "word-replaced")
+    found = _difference(material, one, left, right, "object" if narrower else "wording", "word-replaced")
+    return replace(found, verbatim=one.order >= SAME_QUOTE and len(one.slots) == 1)
 
 
 def _shares_stem(left: str, right: str) -> bool:
