@@ -1,7 +1,7 @@
 """The same happening, term or sentence with another length of time, in two sentences that tell the same."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import product
 
 from runut.compare.aligned import Aligned
 from runut.compare.difference import Difference
@@ -15,20 +15,22 @@ from runut.records.spans import Span
 LEAST_CONTEXT = 7.0
 """Weight of equal words around two lengths from which they measure one thing."""
 
+Length = tuple[int, str]
+
 
 def lengths_differ(material: Material, near: Iterable[Aligned]) -> Iterator[Difference]:
     """Lengths that face each other and differ in their number or unit alone, the only such in their sentences.
 
-    They face each other by their sentences' order, or as the only lengths of their unit in their articles.
+    They face each other by their sentences' order, or as the only lengths of their unit or number in their articles.
     """
-    lone = _lone(material)
+    lengths = _lengths(material)
     for one in near:
         if apart_in_time(one.left, one.right) or moves(one.left) or moves(one.right):
             continue
         differing = [(a, b) for a, b in one.facing() if _differ(one, a, b)]
         if len(differing) == 1 and one.context_of(*differing[0]) < LEAST_CONTEXT:
             continue
-        differing = differing or [(a, b) for a, b in _alone(one, lone) if _differ(one, a, b)]
+        differing = differing or [(a, b) for a, b in _alone(one, lengths) if _differ(one, a, b)]
         if len(differing) != 1:
             continue
         a, b = differing[0]
@@ -37,25 +39,25 @@ def lengths_differ(material: Material, near: Iterable[Aligned]) -> Iterator[Diff
         yield _difference(material, one, a, b)
 
 
-def _lone(material: Material) -> dict[str, frozenset[str]]:
-    """For each article the units of which it names one length only."""
-    found = {}
-    for article, findings in material.found.items():
-        lengths = {match for time in findings.times if (match := length_of(time))}
-        counts = Counter(unit for _, unit in lengths)
-        found[article] = frozenset(unit for unit, number in counts.items() if number == 1)
-    return found
+def _lengths(material: Material) -> dict[str, frozenset[Length]]:
+    """The lengths that each article names: how many of which unit."""
+    return {
+        article: frozenset(length for time in found.times if (length := length_of(time)))
+        for article, found in material.found.items()
+    }
 
 
-def _alone(one: Aligned, lone: dict[str, frozenset[str]]) -> Iterator[tuple[int, int]]:
-    """Indices of lengths in one unit that are the only ones of it in both articles."""
-    both = lone[one.left.article] & lone[one.right.article]
-    lengths = [{at: length for at, length in _whole_lengths(s) if length[1] in both} for s in (one.left, one.right)]
-    for a, mine in lengths[0].items():
-        yield from ((a, b) for b, other in lengths[1].items() if mine[1] == other[1])
+def _alone(one: Aligned, lengths: dict[str, frozenset[Length]]) -> Iterator[tuple[int, int]]:
+    """Indices of lengths that are the only ones of their unit, or of their number, in both articles."""
+    articles = lengths[one.left.article], lengths[one.right.article]
+    for (a, mine), (b, other) in product(_whole_lengths(one.left), _whole_lengths(one.right)):
+        for part in (0, 1):
+            alike = mine[part] == other[part]
+            if alike and all(sum(length[part] == mine[part] for length in known) == 1 for known in articles):
+                yield a, b
 
 
-def _whole_lengths(stretch: Stretch) -> Iterator[tuple[int, tuple[int, str]]]:
+def _whole_lengths(stretch: Stretch) -> Iterator[tuple[int, Length]]:
     """Lengths of a sentence with their indices, those left out that stand beside a number: "8 hours 36 minutes"."""
     for at, piece in enumerate(stretch.pieces):
         beside = (*stretch.pieces[max(0, at - 1) : at], *stretch.pieces[at + 1 : at + 2])

@@ -79,7 +79,9 @@ def _tier(material: Material, one: Aligned, a: int, b: int, siblings: int) -> Ti
     nouns = [counted_noun(material.shadow[s.article], p, s.language) for s, p in ((one.left, left), (one.right, right))]
     if nouns[0] != nouns[1] or _elsewhere(material, one, a, b):
         return None
-    if has_scope(one.left, a, "part") != has_scope(one.right, b, "part") or moves(one.left) or moves(one.right):
+    if has_scope(one.left, a, "part") != has_scope(one.right, b, "part"):
+        return None
+    if (moves(one.left) or moves(one.right)) and not (_is_slip(one, a, b) and _is_one_sentence(material, one, a)):
         return None
     if state_of(one.left, a) in COUNTED or _lost_scale(left.figure, right.figure):
         return None
@@ -192,7 +194,7 @@ def may_have_changed(material: Material, left: tuple[Stretch, int], right: tuple
 
     Each is a sentence and the index of the figure in it.
     """
-    states = state_of(*left), state_of(*right)
+    states = [state_of(*side) for side in (left, right) if _counts(*side)]
     when = material.published(left[0].article), material.published(right[0].article)
     if when[0] is None or when[1] is None:
         return any(states)
@@ -202,6 +204,12 @@ def may_have_changed(material: Material, left: tuple[Stretch, int], right: tuple
         values = [figure.low or 0.0 for stretch, at in (left, right) if (figure := stretch.pieces[at].figure)]
         return values[1] >= values[0] if when[0] <= when[1] else values[0] >= values[1]
     return False
+
+
+def _counts(stretch: Stretch, at: int) -> bool:
+    """Whether a figure counts somebody or something: a strength or a length has no state of the people beside it."""
+    figure = stretch.pieces[at].figure
+    return figure is not None and (figure.counts is not None or figure.unit in ("person", "number"))
 
 
 def _is_one_sentence(material: Material, one: Aligned, a: int) -> bool:

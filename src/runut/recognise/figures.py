@@ -43,6 +43,13 @@ def find_figures(view: View, times: Sequence[TimeExpression]) -> tuple[Figure, .
             if listed and not (figure and _is_sure(figure, view.shadow, lexicon)):
                 figure, named = None, True
             passed = number.end if named else passed
+            if (
+                figure is None
+                and not named
+                and found
+                and _is_of_them(view, number, found[-1], paragraph.sentences, lexicon)
+            ):
+                figure = _part(view, number, found[-1], lexicon)
             if figure and bare and lexicon.whole.fullmatch(view.shadow, bare.end, figure.span.start):
                 found.append(_part(view, bare, figure, lexicon))
             bare = None if figure or named or (number.is_word and number.low == 1) else number
@@ -96,8 +103,18 @@ def _figure(view: View, number: Number, end: int, lexicon: FigureLexicon) -> Fig
     )
 
 
+def _is_of_them(
+    view: View, number: Number, last: Figure, sentences: Sequence[tuple[int, int]], lexicon: FigureLexicon
+) -> bool:
+    """Whether a bare number is of what the last figure of its sentence counts: "314 houses, 58 of them"."""
+    start = max((first for first, _ in sentences if first <= number.start), default=0)
+    if number.unit or last.counts is None or last.span.start < start:
+        return False
+    return lexicon.of_them.match(view.shadow, number.end) is not None
+
+
 def _part(view: View, number: Number, whole: Figure, lexicon: FigureLexicon) -> Figure:
-    """The figure of a bare number before its whole ("16 of the 35 seats"): of the same unit and noun."""
+    """The figure of a bare number beside its whole ("16 of the 35 seats"): of the same unit and noun."""
     before = view.shadow[max(0, number.start - _LOOK_BACK) : number.start]
     bounded, _ = _bounded(number, before, view.shadow, lexicon)
     span = view.span(number.start, number.end)

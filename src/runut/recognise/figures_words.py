@@ -39,7 +39,7 @@ class FigureLexicon:
     whatever follows; `never` those that are no counted noun; `endings` what an unknown noun ends with, if it must, and
     `verb_prefixes` what it does not begin with; `ordinals` the marks before and after the digits of one; after
     one of `changes` two numbers are a change, not a range ("from 2 to 3 percent"); `whole` stands between a part and
-    its whole ("16 of the 35 seats").
+    its whole ("16 of the 35 seats"), `of_them` behind a part of what was counted before ("58 of them").
     """
 
     style: NumberStyle
@@ -63,6 +63,7 @@ class FigureLexicon:
     verb_prefixes: tuple[str, ...]
     ordinals: tuple[tuple[str, ...], tuple[str, ...]]
     whole: re.Pattern[str]
+    of_them: re.Pattern[str]
     approximations: dict[tuple[str, str], Approximation]
     scales: dict[str, float]
 
@@ -93,6 +94,7 @@ def figure_lexicon(pack: LanguagePack) -> FigureLexicon:
         "change",
         "ordinal-after",
         "whole",
+        "of-them",
     )
     kind = {k: [row["form"] for row in approximations if row["kind"] == k] for k in kinds}
     money = "|".join(re.escape(form) for form in sorted(place["before"], key=len, reverse=True))
@@ -123,6 +125,7 @@ def figure_lexicon(pack: LanguagePack) -> FigureLexicon:
         endings=tuple(kind["noun-ending"]),
         verb_prefixes=tuple(kind["not-a-noun-prefix"]),
         ordinals=(tuple(kind["ordinal-before"]), tuple(kind["ordinal-after"])),
+        of_them=re.compile(rf"\s(?i:{_either(kind['of-them'])})"),
         whole=re.compile(rf"\s(?i:{_either(kind['whole'])})\s"),
         approximations={(r["kind"], r["form"].lower()): Approximation(r["low"], r["high"]) for r in approximations},
         scales={row["form"]: float(row["value"]) for row in numbers if row["kind"] in ("scale", "abbreviation")},
