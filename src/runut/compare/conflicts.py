@@ -18,7 +18,7 @@ from runut.compare.force_differs import force_differs
 from runut.compare.frames_differ import frames_differ
 from runut.compare.garbles import garbles
 from runut.compare.identifiers import identifiers_differ
-from runut.compare.lengths_differ import lengths_differ
+from runut.compare.lengths_differ import length_units_differ, lengths_differ
 from runut.compare.lone_figures import lone_figures_differ, units_differ
 from runut.compare.material import Material
 from runut.compare.names_differ import names_differ
@@ -81,6 +81,7 @@ def find_conflicts(
         *times_differ(material, aligned),
         *clocks_differ(material, aligned),
         *lengths_differ(material, near),
+        *length_units_differ(material, stretches),
         *identifiers_differ(material, stretches),
         *short_identifiers_differ(material, stretches, near),
         *dated_figures_differ(material, stretches),

@@ -1,7 +1,8 @@
 """The same happening, term or sentence with another length of time, in two sentences that tell the same."""
 
-from collections.abc import Iterable, Iterator
-from itertools import product
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, product
 
 from runut.compare.aligned import Aligned
 from runut.compare.difference import Difference
@@ -14,7 +15,10 @@ from runut.records.spans import Span
 
 LEAST_CONTEXT = 7.0
 """Weight of equal words around two lengths from which they measure one thing."""
-
+FEWEST = 2
+"""Number of a length from which another of that number is a slip of the unit; everything lasts one of something."""
+LEAST_SHARED = 1.0
+"""Weight that their sentences must have in common: no more than a word."""
 Length = tuple[int, str]
 
 
@@ -36,7 +40,26 @@ def lengths_differ(material: Material, near: Iterable[Aligned]) -> Iterator[Diff
         a, b = differing[0]
         if strangers_near(material, one, a, b) or other_subject(one, a, b) or _known_to_other(material, one, a, b):
             continue
-        yield _difference(material, one, a, b)
+        yield _difference(material, (one.left, a), (one.right, b))
+
+
+def length_units_differ(material: Material, stretches: Sequence[Stretch]) -> Iterator[Difference]:
+    """One number of two units of time, the only length of that number in both articles: "ten days" and "ten weeks".
+
+    Their sentences need have no more than a word in common.
+    """
+    told: dict[str, dict[int, list[tuple[Stretch, int, str]]]] = defaultdict(lambda: defaultdict(list))
+    for stretch in stretches:
+        for at, (number, unit) in _whole_lengths(stretch):
+            told[stretch.article][number].append((stretch, at, unit))
+    for (_, mine), (_, other) in combinations(sorted(told.items()), 2):
+        for number in sorted(mine.keys() & other.keys()):
+            if number < FEWEST or len(mine[number]) != 1 or len(other[number]) != 1:
+                continue
+            (left, a, one), (right, b, two) = mine[number][0], other[number][0]
+            shared = sum(weight for key, weight in left.weights.items() if key in right.weights)
+            if one != two and shared >= LEAST_SHARED and not apart_in_time(left, right):
+                yield _difference(material, (left, a), (right, b))
 
 
 def _lengths(material: Material) -> dict[str, frozenset[Length]]:
@@ -83,19 +106,23 @@ def _known_to_other(material: Material, one: Aligned, a: int, b: int) -> bool:
     return False
 
 
-def _difference(material: Material, one: Aligned, a: int, b: int) -> Difference:
-    left, right = one.left.pieces[a], one.right.pieces[b]
-    spans = Span(one.left.article, left.start, left.end), Span(one.right.article, right.start, right.end)
+def _difference(material: Material, left: tuple[Stretch, int], right: tuple[Stretch, int]) -> Difference:
+    pieces = left[0].pieces[left[1]], right[0].pieces[right[1]]
+    spans = (
+        Span(left[0].article, pieces[0].start, pieces[0].end),
+        Span(right[0].article, pieces[1].start, pieces[1].end),
+    )
     shown = material.text(spans[0]), material.text(spans[1])
+    values = [piece.time.value or "" if piece.time else "" for piece in pieces]
     return Difference(
         kind="number",
         tier="C",
         severity="medium",
         rule="length-differs",
         slot="",
-        left=left.time.value or "" if left.time else "",
-        right=right.time.value or "" if right.time else "",
+        left=values[0],
+        right=values[1],
         shown=shown,
-        spans=spans,
+        spans=(spans[0], spans[1]),
         values=shown,
     )
