@@ -95,6 +95,8 @@ def _tier(material: Material, one: Aligned, a: int, b: int, siblings: int) -> Ti
         return None
     if may_have_changed(material, (one.left, a), (one.right, b)):
         return "C" if _is_one_sentence(material, one, a) or is_digit_slip(left.figure, right.figure) else None
+    if _known_to_other(material, one, a, b) and not _is_one_sentence(material, one, a):
+        return None
     if _is_rank(material, one.left, left) or _is_rank(material, one.right, right):
         return None
     context, sides = one.context(a, a + 1), _framed(one, a, b)
@@ -109,7 +111,6 @@ def _tier(material: Material, one: Aligned, a: int, b: int, siblings: int) -> Ti
         or one.order < CERTAIN_ORDER
         or not tell_of_one(one)
         or _hours_apart(material, one) > MOST_HOURS
-        or _known_to_other(material, one, a, b)
     ):
         return "C"
     return "B"
