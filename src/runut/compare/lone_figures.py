@@ -36,7 +36,11 @@ def lone_figures_differ(
         if when[0] and when[1] and days_apart(when[0], when[1]) > 1:
             continue
         for key in sorted(mine.keys() & other.keys()):
-            alone = [(a, b) for a, b in _unshared(material, mine[key], other[key]) if _are_comparable(a, b)]
+            alone = [
+                (a, b)
+                for a, b in _unshared(material, mine[key], other[key])
+                if _are_comparable(a, b) and not _is_told(material, right, a) and not _is_told(material, left, b)
+            ]
             slips = [(a, b) for a, b in alone if _is_slip(a, b)]
             if not slips and len(mine[key]) == len(other[key]) == 1:
                 slips = [
@@ -56,6 +60,17 @@ def _unshared(material: Material, mine: Sequence[Told], other: Sequence[Told]) -
     left = [a for a in mine if not any(_may_be_one(material, a, b) for b in other)]
     right = [b for b in other if not any(_may_be_one(material, a, b) for a in mine)]
     return list(product(left, right)) if max(len(mine), len(other)) <= MOST_VALUES else []
+
+
+def _is_told(material: Material, article: str, told: Told) -> bool:
+    """Whether an article has the number too, of whatever it calls the thing: "640 plots" and "640 plots of land".
+
+    The dead and the injured are told apart: their numbers may have been exchanged.
+    """
+    value = told[2].figure.low if told[2].figure and not state_of(*told[:2]) else None
+    return value is not None and any(
+        figure.low == value and figure.counts for figure in material.found[article].figures
+    )
 
 
 def _is_slip(left: Told, right: Told) -> bool:
