@@ -19,6 +19,8 @@ MOST_VALUES = 4
 NO_MEASURES = ("number", "ordinal", "person", "unit")
 """Units of figures that measure nothing."""
 Told = tuple[Stretch, int, Piece]
+Counts = dict[str, list[Told]]
+"""The values of one article by the noun or unit."""
 
 
 def lone_figures_differ(
@@ -39,7 +41,7 @@ def lone_figures_differ(
             alone = [
                 (a, b)
                 for a, b in _unshared(material, mine[key], other[key])
-                if _are_comparable(a, b) and not _is_told(material, right, a) and not _is_told(material, left, b)
+                if _are_comparable(a, b) and not _is_told(a, mine, other) and not _is_told(b, other, mine)
             ]
             slips = [(a, b) for a, b in alone if _is_slip(a, b)]
             if not slips and len(mine[key]) == len(other[key]) == 1:
@@ -62,14 +64,16 @@ def _unshared(material: Material, mine: Sequence[Told], other: Sequence[Told]) -
     return list(product(left, right)) if max(len(mine), len(other)) <= MOST_VALUES else []
 
 
-def _is_told(material: Material, article: str, told: Told) -> bool:
-    """Whether an article has the number too, of whatever it calls the thing: "640 plots" and "640 plots of land".
+def _is_told(one: Told, mine: Counts, other: Counts) -> bool:
+    """Whether the other article has a number too, of a thing that only it names: "640 plots" and "640 plots of land".
 
-    The dead and the injured are told apart: their numbers may have been exchanged.
+    Numbers of things that both name may have been exchanged, as of the dead and the injured.
     """
-    value = told[2].figure.low if told[2].figure and not state_of(*told[:2]) else None
-    return value is not None and any(
-        figure.low == value and figure.counts for figure in material.found[article].figures
+    value = one[2].figure.low if one[2].figure else None
+    return any(
+        told[2].figure is not None and told[2].figure.low == value
+        for noun in other.keys() - mine.keys()
+        for told in other[noun]
     )
 
 
@@ -100,7 +104,7 @@ def _measured(stretch: Stretch) -> list[Piece]:
     return [piece for piece, figure in figures if figure.counts is None and figure.unit not in NO_MEASURES]
 
 
-def _told(material: Material, stretches: Sequence[Stretch]) -> dict[str, dict[str, list[Told]]]:
+def _told(material: Material, stretches: Sequence[Stretch]) -> dict[str, Counts]:
     """For each article the values of each noun or unit, and state of people, with the first place of each value."""
     found: dict[str, dict[str, dict[tuple[float | None, float | None], Told]]] = defaultdict(lambda: defaultdict(dict))
     for stretch in stretches:
