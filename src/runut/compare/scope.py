@@ -4,7 +4,7 @@ from functools import cache
 
 from runut.compare.stretches import Piece, Stretch
 from runut.languages.pack import load_pack
-from runut.languages.roots import root_of
+from runut.languages.roots import root_of, voice_of
 from runut.text.distance import fold_word, words_of
 
 COUNTED = ("dead", "injured")
@@ -52,9 +52,18 @@ def state_of(stretch: Stretch, at: int) -> str:
             piece = stretch.pieces[index]
             if piece.kind == "number" or abs(index - at) > WINDOW:
                 break
-            if piece.word in states:
+            if piece.word in states and not (index > at and _is_of_next(stretch, index)):
                 return states[piece.word]
     return ""
+
+
+def _is_of_next(stretch: Stretch, at: int) -> bool:
+    """Whether a word of state speaks of the figure right behind it: "(killed three and) injured eleven"."""
+    behind = stretch.pieces[at + 1 : at + 2]
+    if not behind or behind[0].kind != "number":
+        return False
+    joined = stretch.pieces[at - 1].word in scope_words(stretch.language, "and")
+    return joined or voice_of(stretch.pieces[at].word, stretch.language) == "active"
 
 
 def has_scope(stretch: Stretch, at: int, kind: str) -> frozenset[str]:
