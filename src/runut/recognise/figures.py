@@ -205,6 +205,9 @@ def _counted(
     shadow: str, number: Number, at: int, end: int, lexicon: FigureLexicon
 ) -> tuple[str, tuple[int, int]] | None:
     """The noun after a number and its place: one of the tables near by, or else the next word that may be one."""
+    told = lexicon.link.match(shadow, at, end)
+    if told and told[1].lower() in lexicon.nouns:
+        return told[1].lower(), told.span(1)
     words: list[re.Match[str]] = []
     place = at
     while len(words) < _REACH and (hit := _NOUN.match(shadow, place, end)):

@@ -39,7 +39,8 @@ class FigureLexicon:
     whatever follows; `never` those that are no counted noun; `endings` what an unknown noun ends with, if it must, and
     `verb_prefixes` what it does not begin with; `ordinals` the marks before and after the digits of one; after
     one of `changes` two numbers are a change, not a range ("from 2 to 3 percent"); `whole` stands between a part and
-    its whole ("16 of the 35 seats"), `of_them` behind a part of what was counted before ("58 of them").
+    its whole ("16 of the 35 seats"), `of_them` behind a part of what was counted before ("58 of them"),
+    `link` between a number and what befell those counted ("12 were killed").
     """
 
     style: NumberStyle
@@ -64,6 +65,7 @@ class FigureLexicon:
     ordinals: tuple[tuple[str, ...], tuple[str, ...]]
     whole: re.Pattern[str]
     of_them: re.Pattern[str]
+    link: re.Pattern[str]
     approximations: dict[tuple[str, str], Approximation]
     scales: dict[str, float]
 
@@ -95,6 +97,7 @@ def figure_lexicon(pack: LanguagePack) -> FigureLexicon:
         "ordinal-after",
         "whole",
         "of-them",
+        "link",
     )
     kind = {k: [row["form"] for row in approximations if row["kind"] == k] for k in kinds}
     money = "|".join(re.escape(form) for form in sorted(place["before"], key=len, reverse=True))
@@ -125,6 +128,7 @@ def figure_lexicon(pack: LanguagePack) -> FigureLexicon:
         endings=tuple(kind["noun-ending"]),
         verb_prefixes=tuple(kind["not-a-noun-prefix"]),
         ordinals=(tuple(kind["ordinal-before"]), tuple(kind["ordinal-after"])),
+        link=re.compile(rf"\s(?i:{_either(kind['link'])})\s([^\W\d_]+)"),
         of_them=re.compile(rf"\s(?i:{_either(kind['of-them'])})"),
         whole=re.compile(rf"\s(?i:{_either(kind['whole'])})\s"),
         approximations={(r["kind"], r["form"].lower()): Approximation(r["low"], r["high"]) for r in approximations},
