@@ -77,7 +77,7 @@ def find_conflicts(
         *weekdays_differ(material),
         *numbers_differ(material, near),
         *lone_figures_differ(material, stretches, near),
-        *units_differ(material, near),
+        *units_differ(material, stretches, near),
         *times_differ(material, aligned),
         *clocks_differ(material, aligned),
         *lengths_differ(material, near),

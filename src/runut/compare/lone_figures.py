@@ -9,13 +9,15 @@ from runut.compare.difference import Difference
 from runut.compare.material import Material
 from runut.compare.numbers_differ import figure_difference, is_torn, may_have_changed
 from runut.compare.occasion import apart_in_time, days_apart
-from runut.compare.rounding import is_digit_slip, same_number
+from runut.compare.rounding import TWO_DIGITS, is_digit_slip, same_number
 from runut.compare.scope import counted_noun, estimators, has_scope, moves, stages, state_of
 from runut.compare.stretches import Piece, Stretch, printed_at
 from runut.records.marks import Figure
 
 MOST_VALUES = 4
 """Values of one noun or unit in an article up to which a slip of one of them can be told."""
+ABOUT = 1.5
+"""Times the lower end up to which the upper one may reach in what is about one number."""
 NO_MEASURES = ("number", "ordinal", "person", "unit")
 """Units of figures that measure nothing."""
 Told = tuple[Stretch, int, Piece]
@@ -82,20 +84,26 @@ def _is_slip(left: Told, right: Told) -> bool:
     return is_digit_slip(left[2].figure, right[2].figure)
 
 
-def units_differ(material: Material, near: Sequence[Aligned]) -> Iterator[Difference]:
-    """One number in two units of measure or money, in near sentences; neither article has the other's unit."""
-    units = {
-        article: {figure.unit for figure in found.figures if figure.counts is None}
-        for article, found in material.found.items()
-    }
-    for one in near:
-        if apart_in_time(one.left, one.right):
-            continue
-        for left, right in product(_measured(one.left), _measured(one.right)):
-            assert left.figure and right.figure
-            known = right.figure.unit in units[one.left.article] or left.figure.unit in units[one.right.article]
-            if (left.figure.low, left.figure.high) == (right.figure.low, right.figure.high) and not known:
-                yield figure_difference(material, (one.left, left), (one.right, right), "C")
+def units_differ(material: Material, stretches: Sequence[Stretch], near: Sequence[Aligned]) -> Iterator[Difference]:
+    """One number in two units of measure or money; neither article has the other's unit.
+
+    In sentences near each other; sums of money of two digits or more in any.
+    """
+    beside = {frozenset((one.left.span, one.right.span)) for one in near}
+    measured: dict[str, list[tuple[Stretch, Piece]]] = defaultdict(list)
+    for stretch in stretches:
+        measured[stretch.article] += [(stretch, piece) for piece in _measured(stretch)]
+    for (_, mine), (_, other) in combinations(sorted(measured.items()), 2):
+        units = [{piece.figure.unit for _, piece in side if piece.figure} for side in (mine, other)]
+        for (left, a), (right, b) in product(mine, other):
+            assert a.figure and b.figure
+            if (a.figure.low, a.figure.high) != (b.figure.low, b.figure.high) or apart_in_time(left, right):
+                continue
+            if b.figure.unit in units[0] or a.figure.unit in units[1]:
+                continue
+            money = a.figure.unit.isupper() and b.figure.unit.isupper() and (a.figure.low or 0.0) >= TWO_DIGITS
+            if money or frozenset((left.span, right.span)) in beside:
+                yield figure_difference(material, (left, a), (right, b), "C")
 
 
 def _measured(stretch: Stretch) -> list[Piece]:
@@ -137,5 +145,5 @@ def _are_comparable(left: Told, right: Told) -> bool:
 
 
 def _is_one_value(figure: Figure) -> bool:
-    """Whether one number is printed, with or without an open end: no vague word, no range."""
-    return figure.high is None or figure.low == figure.high
+    """Whether one number is printed, with or without an open end, or about: no vague word, no wide range."""
+    return figure.high is None or figure.high <= ABOUT * (figure.low or 0.0)
