@@ -290,6 +290,31 @@ PARTS: tuple[Part, ...] = (
         ),
     ),
     Part(
+        "slips",
+        ("bench/slips.py",),
+        (
+            Figure(
+                r"^(?P<set>unseen (?:id|en)): found (?P<value>[\d.]+)",
+                "single slips found, {set}",
+                "own pairs of articles",
+                "unseen",
+            ),
+            Figure(
+                r"^(?P<set>(?:dev|more) (?:id|en)): found (?P<value>[\d.]+)",
+                "single slips found, {set}",
+                "own pairs of articles",
+                "tuned",
+            ),
+            Figure(
+                r"^(?P<set>\w+ (?:id|en)): .*without a slip: .*C (?P<value>\d+)$",
+                "cards of any tier without a slip, {set}",
+                "own pairs of articles",
+                "own",
+                "less",
+            ),
+        ),
+    ),
+    Part(
         "dossiers",
         (str(SHARED / "score/run_gold.py"),),
         (

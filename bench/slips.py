@@ -99,7 +99,7 @@ def main() -> None:
         for language in sorted({language for language, _ in count}):
             row = {what: number for (code, what), number in sorted(count.items()) if code == language}
             share = row["found"] / row["made"]
-            false = ", ".join(f"{tier} {row.get(f'false {tier}', 0)}" for tier in "ABC")
+            false = ", ".join(f"{tiers} {sum(row.get(f'false {one}', 0) for one in tiers)}" for tiers in ("AB", "ABC"))
             print(
                 f"{name} {language}: found {share:.2f} ({row['found']} of {row['made']}), "
                 f"in A or B {row['in A or B']}, cards without a slip: {false}"

@@ -14,7 +14,8 @@ from runut.records.claims import Tier
 from runut.records.spans import Span
 from runut.text.distance import likeness
 
-_IDENTIFIER = re.compile(r"[A-Z]{0,4}[ .-]?\d[\dA-Z]*(?:[ ./-][\dA-Z]+){0,6}(?![a-z])")
+_IDENTIFIER = re.compile(r"[A-Z]{0,4}[ .-]?\d[\dA-Z]*(?:[ ./-](?:\d[\dA-Z]*|[A-Z]{1,3}(?![A-Z]))){0,6}(?![a-z])")
+"""Digits with groups of digits and of up to three letters; longer ones are names ("Pasal 351 KUHP")."""
 LEAST_SIGNS = 5
 """Letters and digits of a number from which it names one thing."""
 LEAST_LIKE = 0.7

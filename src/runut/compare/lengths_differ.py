@@ -10,8 +10,10 @@ from runut.compare.elapsed_differ import length_of
 from runut.compare.material import Material
 from runut.compare.occasion import apart_in_time, other_subject, strangers_near
 from runut.compare.scope import moves
-from runut.compare.stretches import Stretch
+from runut.compare.stretches import Piece, Stretch
+from runut.languages.pack import load_pack
 from runut.records.spans import Span
+from runut.text.distance import words_of
 
 LEAST_CONTEXT = 7.0
 """Weight of equal words around two lengths from which they measure one thing."""
@@ -34,7 +36,7 @@ def lengths_differ(material: Material, near: Iterable[Aligned]) -> Iterator[Diff
         differing = [(a, b) for a, b in one.facing() if _differ(one, a, b)]
         if len(differing) == 1 and one.context_of(*differing[0]) < LEAST_CONTEXT:
             continue
-        differing = differing or [(a, b) for a, b in _alone(one, lengths) if _differ(one, a, b)]
+        differing = differing or [(a, b) for a, b in _alone(material, one, lengths) if _differ(one, a, b)]
         if len(differing) != 1:
             continue
         a, b = differing[0]
@@ -50,7 +52,7 @@ def length_units_differ(material: Material, stretches: Sequence[Stretch]) -> Ite
     """
     told: dict[str, dict[int, list[tuple[Stretch, int, str]]]] = defaultdict(lambda: defaultdict(list))
     for stretch in stretches:
-        for at, (number, unit) in _whole_lengths(stretch):
+        for at, (number, unit) in _whole_lengths(material, stretch):
             told[stretch.article][number].append((stretch, at, unit))
     for (_, mine), (_, other) in combinations(sorted(told.items()), 2):
         for number in sorted(mine.keys() & other.keys()):
@@ -70,23 +72,30 @@ def _lengths(material: Material) -> dict[str, frozenset[Length]]:
     }
 
 
-def _alone(one: Aligned, lengths: dict[str, frozenset[Length]]) -> Iterator[tuple[int, int]]:
+def _alone(material: Material, one: Aligned, lengths: dict[str, frozenset[Length]]) -> Iterator[tuple[int, int]]:
     """Indices of lengths that are the only ones of their unit, or of their number, in both articles."""
     articles = lengths[one.left.article], lengths[one.right.article]
-    for (a, mine), (b, other) in product(_whole_lengths(one.left), _whole_lengths(one.right)):
+    for (a, mine), (b, other) in product(_whole_lengths(material, one.left), _whole_lengths(material, one.right)):
         for part in (0, 1):
             alike = mine[part] == other[part]
             if alike and all(sum(length[part] == mine[part] for length in known) == 1 for known in articles):
                 yield a, b
 
 
-def _whole_lengths(stretch: Stretch) -> Iterator[tuple[int, Length]]:
-    """Lengths of a sentence with their indices, those left out that stand beside a number: "8 hours 36 minutes"."""
+def _whole_lengths(material: Material, stretch: Stretch) -> Iterator[tuple[int, Length]]:
+    """Lengths of a sentence with their indices; none beside a number ("8 hours 36 minutes") or counted from today."""
     for at, piece in enumerate(stretch.pieces):
         beside = (*stretch.pieces[max(0, at - 1) : at], *stretch.pieces[at + 1 : at + 2])
-        length = length_of(piece.time)
+        length = length_of(piece.time) if _ends_in_unit(material, stretch, piece) else None
         if length and not any(other.kind in ("number", "time") or other.word.isdigit() for other in beside):
             yield at, length
+
+
+def _ends_in_unit(material: Material, stretch: Stretch, piece: Piece) -> bool:
+    """Whether a length is printed without a word that counts it back from today ("the last two days")."""
+    pack = load_pack(stretch.language)
+    words = words_of(material.shadow[stretch.article], piece.start, piece.end)
+    return pack is not None and words[-1].folded in pack.forms("time_words", role="unit")
 
 
 def _differ(one: Aligned, a: int, b: int) -> bool:

@@ -89,7 +89,7 @@ def _moved(material: Material, one: Aligned, names: dict[str, Names]) -> list[Fa
     """Names of one kind that face each other in any order of words, as none else can be meant.
 
     Each is the only name of its kind that the other sentence lacks, where one sentence holds all else of the other and
-    not both articles have both (defendants with one sentence each); or the only one that the other article lacks.
+    not both articles have both (defendants with one sentence each); or the only place that the other article lacks.
     A word beside both must be the same.
     """
     sides = (one.left, one.right), (one.right, one.left)
@@ -101,7 +101,7 @@ def _moved(material: Material, one: Aligned, names: dict[str, Names]) -> list[Fa
         if one.held_without(facing[1][0], facing[2][0]) >= MOVED_HELD
         and not (facing[1][0].key in names[one.right.article] and facing[2][0].key in names[one.left.article])
     ]
-    return found or list(_single(one, *in_article))
+    return found or [facing for facing in _single(one, *in_article) if kind_at(material, facing[1][0]) == "place"]
 
 
 def _single(one: Aligned, left: dict[str, list[int]], right: dict[str, list[int]]) -> Iterator[Facing]:
