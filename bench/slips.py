@@ -21,6 +21,7 @@ from runut.records.claims import Conflict
 from score_conflicts import conflicts_of
 
 SAMPLES = Path(__file__).parent / "samples"
+SETS = ("dev", "more", "unseen")
 MARK = re.compile(r"\{([^{}]*?)=>([^{}]*?)\}")
 NEAR = 12
 """Characters around the changed words within which a card still names them: "no" put before a verb."""
@@ -75,10 +76,10 @@ def names_slip(card: Conflict, start: int, end: int) -> bool:
 def main() -> None:
     """Print slips made, found and shown, and the cards on texts without a slip."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("names", nargs="*", choices=["dev", "more", "unseen", []], default=["dev", "more", "unseen"])
+    parser.add_argument("names", nargs="*", help="of: " + ", ".join(SETS))
     parser.add_argument("--list", action="store_true", help="print slips that were missed and cards without a slip")
     given = parser.parse_args()
-    for name in given.names:
+    for name in given.names or SETS:
         count: Counter[tuple[str, str]] = Counter()
         for pair in told(name):
             plain = cards_of(pair, pair.with_slip(None)[0])
