@@ -1,24 +1,22 @@
 """Another person, body or place in the same place of a sentence; two names exchanged."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import combinations, pairwise
 from typing import Literal
 
 from runut.compare.aligned import Aligned, Slot
 from runut.compare.difference import Difference
 from runut.compare.material import Material
+from runut.compare.names_alone import Facing, Names, names_alone, names_in
+from runut.compare.names_swapped import swapped_names
 from runut.compare.occasion import apart_in_time, days_apart, same_figures
-from runut.compare.same_name import entity_at, kind_at, may_be_one, spelt_alike
-from runut.compare.scope import scope_words
+from runut.compare.same_name import entity_at, kind_at, may_be_one
 from runut.compare.stretches import Piece, Stretch, printed_at
 from runut.knowledge.world import place_of
 from runut.languages.pack import load_pack
-from runut.languages.roots import root_of, voice_of
 from runut.records.claims import Tier
 from runut.records.spans import Span
-from runut.text.distance import likeness
 
 CERTAIN_CONTEXT = 9.0
 """Weight of equal words around two names from which they stand in one slot."""
@@ -31,34 +29,26 @@ DATELINE = 3
 
 MOST_NAMES = 3
 """Names on both sides of a place together; more are lists."""
-MOVED_HELD = 0.85
-"""Share of the lighter sentence, but for its name, that the other must hold for names to face each other anywhere."""
-Names = dict[str, set[str]]
-Facing = tuple[Slot, list[Piece], list[Piece]]
-SWAP_LIKE = 0.6
-"""Likeness of the words between two exchanged names."""
-SWAP_ORDER = 0.5
-"""Likeness of order from which two sentences with exchanged names are still one sentence."""
 
 
-def names_differ(material: Material, stretches: Iterable[Stretch], aligned: Iterable[Aligned]) -> Iterator[Difference]:
-    """Names that face each other in aligned sentences and cannot be one; the only such in their sentences."""
+def names_differ(material: Material, stretches: Iterable[Stretch], near: Iterable[Aligned]) -> Iterator[Difference]:
+    """Names that face each other in sentences near each other and cannot be one; the only such in their sentences."""
     names: dict[str, Names] = defaultdict(lambda: defaultdict(set))
     for stretch in stretches:
-        for key, forms in _names_in(material, stretch).items():
+        for key, forms in names_in(material, stretch).items():
             names[stretch.article][key] |= forms
     speakers = {
         (s.content.article, s.speaker.span.start, s.speaker.span.end)
         for s in material.statements
         if s.speaker and s.speaker.span
     }
-    for one in aligned:
+    for one in near:
         if apart_in_time(one.left, one.right) or not same_figures(one):
             continue
         found = [facing for slot in one.slots if (facing := _facing(one, slot))] if one.firm else []
-        swapped = _swapped(material, one, found)
+        swapped = swapped_names(one, found)
         if swapped:
-            yield swapped
+            yield _difference(material, one, swapped, "B", "roles-swapped")
             continue
         tier: Tier | None = None
         strange = [facing for facing in found if _is_strange(material, one, facing, speakers)]
@@ -66,7 +56,7 @@ def names_differ(material: Material, stretches: Iterable[Stretch], aligned: Iter
             tier = _tier(material, one, strange[0])
         elif one.weight >= LEAST_CONTEXT:
             strange = [
-                facing for facing in _moved(material, one, names) if _is_strange(material, one, facing, speakers)
+                facing for facing in names_alone(material, one, names) if _is_strange(material, one, facing, speakers)
             ]
             strange = [facing for facing in strange if _are_known(material, one, facing)]
             tier = "C"
@@ -83,62 +73,6 @@ def _is_dateline(material: Material, facing: Facing) -> bool:
     """Whether a place stands at the head of either sentence, where a dateline does."""
     at_head = min(facing[0].left_start, facing[0].right_start) < DATELINE
     return at_head and kind_at(material, facing[1][0]) == "place"
-
-
-def _moved(material: Material, one: Aligned, names: dict[str, Names]) -> list[Facing]:
-    """Names of one kind that face each other in any order of words, as none else can be meant.
-
-    Each is the only name of its kind that the other sentence lacks, where one sentence holds all else of the other and
-    not both articles have both (defendants with one sentence each); or the only place that the other article lacks.
-    A word beside both must be the same.
-    """
-    sides = (one.left, one.right), (one.right, one.left)
-    in_sentence = [_alone(material, stretch, _names_in(material, other)) for stretch, other in sides]
-    in_article = [_alone(material, stretch, names[other.article]) for stretch, other in sides]
-    found = [
-        facing
-        for facing in _single(one, *in_sentence)
-        if one.held_without(facing[1][0], facing[2][0]) >= MOVED_HELD
-        and not (facing[1][0].key in names[one.right.article] and facing[2][0].key in names[one.left.article])
-    ]
-    return found or [facing for facing in _single(one, *in_article) if kind_at(material, facing[1][0]) == "place"]
-
-
-def _single(one: Aligned, left: dict[str, list[int]], right: dict[str, list[int]]) -> Iterator[Facing]:
-    """Names (by kind, indices) that are the only ones of their kind on both sides, with the same word beside them."""
-    for kind in sorted(left.keys() & right.keys()):
-        if len(left[kind]) == len(right[kind]) == 1:
-            (a,), (b,) = left[kind], right[kind]
-            if _beside(one.left, a) & _beside(one.right, b):
-                yield Slot(a, a + 1, b, b + 1), [one.left.pieces[a]], [one.right.pieces[b]]
-
-
-def _beside(stretch: Stretch, at: int) -> set[str]:
-    """Keys of the nearest pieces of weight, two before and one behind a place."""
-    ahead = [p.key for p in stretch.pieces[:at] if p.kind != "function"][-2:]
-    behind = [p.key for p in stretch.pieces[at + 1 :] if p.kind != "function"][:1]
-    return {*ahead, *behind}
-
-
-def _alone(material: Material, stretch: Stretch, names: Names) -> dict[str, list[int]]:
-    """Indices of the names of a sentence that are none of some others, in any spelling, by kind."""
-    others = {printed for forms in names.values() for printed in forms}
-    found: dict[str, list[int]] = defaultdict(list)
-    for at, piece in enumerate(stretch.pieces):
-        if piece.kind == "name" and piece.key not in names:
-            printed = printed_at(material, stretch, piece)
-            if not any(spelt_alike(printed, name) for name in others):
-                found[kind_at(material, piece)].append(at)
-    return found
-
-
-def _names_in(material: Material, stretch: Stretch) -> Names:
-    """The names of a sentence, by key, as printed."""
-    found: Names = defaultdict(set)
-    for piece in stretch.pieces:
-        if piece.kind == "name":
-            found[piece.key].add(printed_at(material, stretch, piece))
-    return found
 
 
 def _facing(one: Aligned, slot: Slot) -> Facing | None:
@@ -238,61 +172,6 @@ def _touching(one: Aligned, slot: Slot) -> int:
     ends = slot.left_end == len(one.left.pieces), slot.right_end == len(one.right.pieces)
     after = all(ends) or (not any(ends) and matched.get(slot.left_end) == slot.right_end)
     return before + after
-
-
-def _swapped(material: Material, one: Aligned, found: Sequence[Facing]) -> Difference | None:
-    """Two names in the other order around the same verb, or in one order around its other voice: who acts and who is
-    acted on are exchanged.
-
-    The words between the names must be the same, or their synonyms, in the same voice (or the other one), and must hold
-    a word of content, so that a list in another order is none.
-    """
-    if one.order < SWAP_ORDER:
-        return None
-    alone = [facing for facing in found if len(facing[1]) == len(facing[2]) == 1]
-    for (_, (a,), (b,)), (_, (c,), (d,)) in combinations(alone, 2):
-        places = one.left.pieces.index(a), one.left.pieces.index(c)
-        if a.key == d.key and b.key == c.key and a.key != b.key and not _is_mutual(one.left, *places):
-            return _difference(material, one, (a, b), "B", "roles-swapped")
-    left, right = _single_names(one.left), _single_names(one.right)
-    shared = [key for key in left if key in right]
-    for first, second in pairwise(shared):
-        mine = _between(one.left, left[first], left[second])
-        if not mine or _is_mutual(one.left, left[first], left[second]):
-            continue
-        if right[second] < right[first]:
-            exchanged = likeness(mine, _between(one.right, right[second], right[first])) >= SWAP_LIKE
-        else:
-            exchanged = _voice_is_other(mine, _between(one.right, right[first], right[second]))
-        if exchanged:
-            a, b = one.left.pieces[left[first]], one.right.pieces[right[second]]
-            return _difference(material, one, (a, b), "B", "roles-swapped")
-    return None
-
-
-def _voice_is_other(left: list[tuple[str, str]], right: list[tuple[str, str]]) -> bool:
-    """Whether the same words stand between two names, a verb among them active on one side and passive on the other."""
-    if [root for root, _ in left] != [root for root, _ in right]:
-        return False
-    return [{a, b} for (_, a), (_, b) in zip(left, right, strict=True) if a != b] == [{"active", "passive"}]
-
-
-def _single_names(stretch: Stretch) -> dict[str, int]:
-    """Names that stand once in a sentence, with their places, in order."""
-    counts = Counter(piece.key for piece in stretch.pieces)
-    return {piece.key: at for at, piece in enumerate(stretch.pieces) if piece.kind == "name" and counts[piece.key] == 1}
-
-
-def _is_mutual(stretch: Stretch, start: int, end: int) -> bool:
-    """Whether a deed that both do to each other stands between two places ("faced", "met"): either may come first."""
-    words = scope_words(stretch.language, "mutual")
-    return any(piece.word in words for piece in stretch.pieces[start + 1 : end])
-
-
-def _between(stretch: Stretch, start: int, end: int) -> list[tuple[str, str]]:
-    """The content words between two places, by root or group of synonyms, each with its voice."""
-    words = [piece.word for piece in stretch.pieces[start + 1 : end] if piece.kind == "word"]
-    return [(root_of(word, stretch.language), voice_of(word, stretch.language)) for word in words]
 
 
 def _difference(

@@ -36,9 +36,9 @@ CERTAIN_ORDER = 0.75
 """Likeness of order from which two sentences are one sentence; below, a count of another moment or place came in."""
 
 
-def numbers_differ(material: Material, aligned: Iterable[Aligned]) -> Iterator[Difference]:
-    """Differences in number between aligned sentences that all gates let through."""
-    for one in aligned:
+def numbers_differ(material: Material, near: Iterable[Aligned]) -> Iterator[Difference]:
+    """Differences in number that all gates let through, in aligned sentences; slips of digits in near ones too."""
+    for one in near:
         facing = [(a, b) for a, b in one.facing() if one.left.pieces[a].figure and one.right.pieces[b].figure]
         differing = [(a, b) for a, b in facing if not _same(material, one, a, b)]
         if len(differing) != 1 or apart_in_time(one.left, one.right):
