@@ -7,7 +7,7 @@ from functools import cache
 from runut.compare.aligned import Aligned
 from runut.compare.difference import Difference
 from runut.compare.material import Material
-from runut.compare.occasion import other_subject, strangers_near
+from runut.compare.occasion import is_copied, other_subject, strangers_near
 from runut.compare.scope import moves, scope_words
 from runut.compare.stretches import Piece, Stretch
 from runut.languages.pack import load_pack
@@ -110,4 +110,5 @@ def _difference(material: Material, one: Aligned, a: int, b: int, tier: Tier) ->
         shown=shown,
         spans=spans,
         values=shown,
+        verbatim=is_copied(material, one),
     )

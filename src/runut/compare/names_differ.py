@@ -10,7 +10,7 @@ from runut.compare.difference import Difference
 from runut.compare.material import Material
 from runut.compare.names_alone import Facing, Names, names_alone, names_in
 from runut.compare.names_swapped import swapped_names
-from runut.compare.occasion import apart_in_time, days_apart, same_figures
+from runut.compare.occasion import apart_in_time, days_apart, is_copied, same_figures
 from runut.compare.same_name import entity_at, kind_at, may_be_one
 from runut.compare.stretches import Piece, Stretch, printed_at
 from runut.knowledge.world import place_of
@@ -195,4 +195,5 @@ def _difference(
         shown=shown,
         spans=(Span(one.left.article, left.start, left.end), Span(one.right.article, right.start, right.end)),
         values=shown,
+        verbatim=is_copied(material, one) and (is_place or rule is not None),
     )

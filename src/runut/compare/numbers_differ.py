@@ -11,6 +11,7 @@ from runut.compare.occasion import (
     are_one,
     days_apart,
     hours_apart,
+    is_copied,
     other_subject,
     strangers_near,
     tell_of_one,
@@ -48,7 +49,18 @@ def numbers_differ(material: Material, near: Iterable[Aligned]) -> Iterator[Diff
             continue
         tier = _tier(material, one, a, b, len(facing) - 1)
         if tier:
-            yield figure_difference(material, (one.left, one.left.pieces[a]), (one.right, one.right.pieces[b]), tier)
+            left, right = (one.left, one.left.pieces[a]), (one.right, one.right.pieces[b])
+            copied = is_copied(material, one) and not _may_have_grown(material, one, a, b)
+            yield replace(figure_difference(material, left, right, tier), verbatim=copied)
+
+
+def _may_have_grown(material: Material, one: Aligned, a: int, b: int) -> bool:
+    """Whether people are counted and the later page has more of them: they may have come meanwhile."""
+    left, right = one.left.pieces[a].figure, one.right.pieces[b].figure
+    when = material.published(one.left.article), material.published(one.right.article)
+    if left is None or right is None or left.unit != "person" or when[0] == when[1]:
+        return False
+    return ((left.low or 0.0) < (right.low or 0.0)) == ((when[0] or "") < (when[1] or ""))
 
 
 def _is_slip(one: Aligned, a: int, b: int) -> bool:

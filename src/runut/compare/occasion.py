@@ -9,6 +9,8 @@ from runut.compare.stretches import Piece, Stretch, printed_at
 
 ONE_SHARED, ONE_ORDER = 0.8, 0.85
 """Share of weight and likeness of order from which two sentences are one sentence in two outlets."""
+COPIED_ORDER, COPIED_SHARED = 0.85, 0.8
+"""Likeness of order and share of weight from which a sentence was copied but for details."""
 SAME_ORDER = 0.75
 """Likeness of order from which two sentences are one even without a name."""
 
@@ -59,6 +61,16 @@ def _clocks(stretch: Stretch) -> set[str]:
 def are_one(one: Aligned) -> bool:
     """Whether two sentences are one sentence, so that a name that only one of them has does not part them."""
     return one.shared >= ONE_SHARED and one.order >= ONE_ORDER
+
+
+def is_copied(material: Material, one: Aligned) -> bool:
+    """Whether two sentences of pages at most a day apart are the same in all but details.
+
+    Both were written from one text, so that neither tells of another moment or matter.
+    """
+    when = material.published(one.left.article), material.published(one.right.article)
+    near = not (when[0] and when[1]) or days_apart(when[0], when[1]) <= 1
+    return near and one.order >= COPIED_ORDER and one.shared >= COPIED_SHARED
 
 
 def strangers_near(material: Material, one: Aligned, a: int, b: int) -> bool:

@@ -6,7 +6,15 @@ from functools import cache
 from runut.compare.aligned import Aligned
 from runut.compare.difference import Difference
 from runut.compare.material import Material
-from runut.compare.occasion import are_one, days_apart, other_subject, same_figures, strangers_near, tell_of_one
+from runut.compare.occasion import (
+    are_one,
+    days_apart,
+    is_copied,
+    other_subject,
+    same_figures,
+    strangers_near,
+    tell_of_one,
+)
 from runut.compare.scope import moves, scope_words
 from runut.compare.stretches import Piece, Stretch, printed_at
 from runut.languages.pack import load_pack
@@ -19,7 +27,7 @@ CERTAIN_CONTEXT = 8.0
 """Weight of equal words around two dates from which they date one thing."""
 CERTAIN_ORDER = 0.6
 LEAST_CONTEXT = 6.0
-COPIED_ORDER = 0.95
+SAME_SENTENCE = 0.95
 """Likeness of order from which two sentences are copies: even of what changes by the hour they tell one thing."""
 WEEK = 6
 """Days by which a bare weekday may differ from another day: farther off it is of another week, by our reading."""
@@ -62,7 +70,7 @@ def _tier(material: Material, one: Aligned, a: int, b: int) -> Tier | None:
     strangers = strangers_near(material, one, a, b)
     if (strangers and not are_one(one)) or other_subject(one, a, b) or _elsewhere(one, a, b):
         return None
-    if _zones(one, a, b) or _is_serial(material, one, left, right) or (moves(one.left) and one.order < COPIED_ORDER):
+    if _zones(one, a, b) or _is_serial(material, one, left, right) or (moves(one.left) and one.order < SAME_SENTENCE):
         return None
     if _known_to_other(material, one, a, b):
         return "C" if one.context_of(a, b) >= LEAST_CONTEXT else None
@@ -190,4 +198,5 @@ def _difference(material: Material, one: Aligned, a: int, b: int, tier: Tier) ->
         shown=shown,
         spans=spans,
         values=(*shown, left.time.value or "", right.time.value or ""),
+        verbatim=is_copied(material, one),
     )
