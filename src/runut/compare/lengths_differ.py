@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import combinations, product
 
 from runut.compare.aligned import Aligned
@@ -85,17 +86,24 @@ def _alone(material: Material, one: Aligned, lengths: dict[str, frozenset[Length
 def _whole_lengths(material: Material, stretch: Stretch) -> Iterator[tuple[int, Length]]:
     """Lengths of a sentence with their indices; none beside a number ("8 hours 36 minutes") or counted from today."""
     for at, piece in enumerate(stretch.pieces):
+        length = length_of(piece.time)
+        if length is None or not _ends_in_unit(material, stretch, piece):
+            continue
         beside = (*stretch.pieces[max(0, at - 1) : at], *stretch.pieces[at + 1 : at + 2])
-        length = length_of(piece.time) if _ends_in_unit(material, stretch, piece) else None
-        if length and not any(other.kind in ("number", "time") or other.word.isdigit() for other in beside):
+        if not any(other.kind in ("number", "time") or other.word.isdigit() for other in beside):
             yield at, length
 
 
 def _ends_in_unit(material: Material, stretch: Stretch, piece: Piece) -> bool:
     """Whether a length is printed without a word that counts it back from today ("the last two days")."""
-    pack = load_pack(stretch.language)
     words = words_of(material.shadow[stretch.article], piece.start, piece.end)
-    return pack is not None and words[-1].folded in pack.forms("time_words", role="unit")
+    return words[-1].folded in _units(stretch.language)
+
+
+@cache
+def _units(language: str) -> frozenset[str]:
+    pack = load_pack(language)
+    return frozenset(pack.forms("time_words", role="unit")) if pack else frozenset()
 
 
 def _differ(one: Aligned, a: int, b: int) -> bool:
