@@ -357,6 +357,20 @@ PARTS: tuple[Part, ...] = (
         (),
     ),
     Part(
+        "speed of comparing",
+        ("bench/speed_compare.py",),
+        (
+            Figure(
+                r"^comparing (?P<set>\d+ articles): (?P<value>[\d.]+) CPU-seconds",
+                "one story of {set}: CPU-seconds",
+                "stream of 2019",
+                "machine",
+                "less",
+                floor=False,
+            ),
+        ),
+    ),
+    Part(
         "speed of recognising",
         ("-m", "bench.speed_recognise"),
         (
