@@ -46,7 +46,8 @@ def counts_differ(material: Material, stretches: Sequence[Stretch]) -> Iterator[
             if all(_same_thing(a, b) for a, b in zip(left.counts, turned.counts, strict=True)):
                 same = [_same(material, left, turned, at) for at in (0, 1)]
                 if sum(same) == 1 and not _grew(material, left, turned, same.index(False)):
-                    yield _difference(material, left, turned, same.index(False))
+                    at = same.index(False)
+                    yield _difference(material, left, at, (turned.stretch, turned.counts[at]), "count-differs")
                 break
 
 
@@ -69,7 +70,7 @@ def wholes_called_parts(material: Material, stretches: Sequence[Stretch]) -> Ite
                 count = _Count(piece, _nouns(stretch, at), state_of(stretch, at))
                 part = next((at for at in (0, 1) if _is_called(couple.counts[at], count)), None)
                 if part is not None:
-                    yield _called_part(material, couple, part, _Couple(stretch, (count, count)))
+                    yield _difference(material, couple, part, (stretch, count), "whole-called-part")
 
 
 def _is_called(part: _Count, whole: _Count) -> bool:
@@ -86,25 +87,6 @@ def _names_both(stretch: Stretch, at: int) -> bool:
 
 def _are_people(couple: _Couple) -> bool:
     return all(count.piece.figure and count.piece.figure.unit == "person" for count in couple.counts)
-
-
-def _called_part(material: Material, couple: _Couple, part: int, whole: _Couple) -> Difference:
-    spans = _span(couple, part), _span(whole, 0)
-    shown = material.text(spans[0]), material.text(spans[1])
-    figures = couple.counts[part].piece.figure, whole.counts[0].piece.figure
-    assert figures[0] and figures[1]
-    return Difference(
-        kind="number",
-        tier="B",
-        severity="medium",
-        rule="whole-called-part",
-        slot=couple.counts[part].nouns[0] if couple.counts[part].nouns else couple.counts[part].state,
-        left=f"{figures[0].low:.10g}",
-        right=f"{figures[1].low:.10g}",
-        shown=shown,
-        spans=spans,
-        values=(*shown, material.text(_span(couple, 1 - part))),
-    )
 
 
 def _couples(stretch: Stretch) -> Iterator[_Couple]:
@@ -173,28 +155,28 @@ def _grew(material: Material, left: _Couple, right: _Couple, at: int) -> bool:
     return left.counts[at].state not in COUNTED or (later.low or 0.0) >= (earlier.low or 0.0)
 
 
-def _difference(material: Material, left: _Couple, right: _Couple, at: int) -> Difference:
-    spans = _span(left, at), _span(right, at)
+def _difference(material: Material, couple: _Couple, at: int, other: tuple[Stretch, _Count], rule: str) -> Difference:
+    """One count of a couple, the other article's, and the count beside it."""
+    count = couple.counts[at]
+    spans = _span(couple.stretch, count), _span(*other)
     shown = (material.text(spans[0]), material.text(spans[1]))
-    figures = left.counts[at].piece.figure, right.counts[at].piece.figure
+    figures = count.piece.figure, other[1].piece.figure
     assert figures[0] and figures[1]
-    beside = material.text(_span(left, 1 - at))
     return Difference(
         kind="number",
         tier="B",
         severity="high",
-        rule="count-differs",
-        slot=left.counts[at].nouns[0] if left.counts[at].nouns else left.counts[at].state,
+        rule=rule,
+        slot=count.nouns[0] if count.nouns else count.state,
         left=f"{figures[0].low:.10g}",
         right=f"{figures[1].low:.10g}",
         shown=shown,
         spans=spans,
-        values=(*shown, beside),
+        values=(*shown, material.text(_span(couple.stretch, couple.counts[1 - at]))),
     )
 
 
-def _span(couple: _Couple, at: int) -> Span:
-    piece = couple.counts[at].piece
-    assert piece.figure
-    counts = piece.figure.counts
-    return Span(couple.stretch.article, piece.start, max(piece.end, counts.end if counts else 0))
+def _span(stretch: Stretch, count: _Count) -> Span:
+    assert count.piece.figure
+    counts = count.piece.figure.counts
+    return Span(stretch.article, count.piece.start, max(count.piece.end, counts.end if counts else 0))

@@ -9,8 +9,6 @@ from runut.compare.stretches import Piece, Stretch, printed_at
 
 ONE_SHARED, ONE_ORDER = 0.8, 0.85
 """Share of weight and likeness of order from which two sentences are one sentence in two outlets."""
-COPIED_ORDER, COPIED_SHARED = 0.85, 0.8
-"""Likeness of order and share of weight from which a sentence was copied but for details."""
 SAME_ORDER = 0.75
 """Likeness of order from which two sentences are one even without a name."""
 
@@ -70,7 +68,7 @@ def is_copied(material: Material, one: Aligned) -> bool:
     """
     when = material.published(one.left.article), material.published(one.right.article)
     near = not (when[0] and when[1]) or days_apart(when[0], when[1]) <= 1
-    return near and one.order >= COPIED_ORDER and one.shared >= COPIED_SHARED
+    return near and are_one(one)
 
 
 def strangers_near(material: Material, one: Aligned, a: int, b: int) -> bool:
