@@ -6,7 +6,7 @@ from functools import cache
 
 from runut.compare.aligned import Aligned, Slot
 from runut.compare.difference import Difference
-from runut.compare.force import forces_in
+from runut.compare.force import denials, forces_in
 from runut.compare.material import Material, Token
 from runut.compare.same_name import alike
 from runut.compare.scope import scope_words
@@ -26,6 +26,10 @@ MOST_WORDS = 2
 
 SAME_QUOTE = 0.9
 """Likeness of order from which two quotations that differ in one place were said once: neither translates the other."""
+SAME_INSIDE, LEAST_INSIDE = 0.7, 5
+"""The same for what stands inside the marks alone, where one run differs; and the equal words asked for there."""
+MOST_INSIDE = 3
+"""Content words of such a run: one side's may be more than the other's."""
 VERBATIM = 0.85
 """Likeness of order from which a quotation was written down from the same words."""
 MOST_LEFT_OUT = 3
@@ -56,7 +60,7 @@ def _inside(material: Material, one: Aligned, slot: Slot, quoted: Quoted) -> Dif
         return None
     return (
         _renamed(material, one, slot)
-        or _replaced(material, one, slot)
+        or _replaced(material, one, slot, quoted)
         or _narrowed(material, one, slot)
         or _left_out(material, one, slot, quoted)
     )
@@ -92,27 +96,42 @@ def _both_quoted(one: Aligned, slot: Slot, quoted: Quoted) -> bool:
     return is_quoted(one.left, slot.left_start, quoted) and is_quoted(one.right, slot.right_start, quoted)
 
 
-def _replaced(material: Material, one: Aligned, slot: Slot) -> Difference | None:
-    """One or two words in the place of others."""
-    left, right = (_content(side) for side in _sides(one, slot))
-    if not (1 <= len(left) <= MOST_WORDS and 1 <= len(right) <= MOST_WORDS) or len(left) != len(right):
+def _replaced(material: Material, one: Aligned, slot: Slot, quoted: Quoted) -> Difference | None:
+    """One or two words in the place of others; up to three where nothing else differs inside the marks."""
+    sides = _sides(one, slot)
+    left, right = map(_content, sides)
+    alone = _alone(one, slot, quoted)
+    if alone and (left or right or any(denials([p.word for p in side], one.left.language) for side in sides)):
+        left, right = left or list(sides[0]), right or list(sides[1])
+    most = MOST_INSIDE if alone else MOST_WORDS
+    if not (1 <= len(left) <= most and 1 <= len(right) <= most) or (len(left) != len(right) and not alone):
         return None
-    whole = [*_sides(one, slot)[0], *_sides(one, slot)[1]]
-    if any(piece.kind in ("name", "number", "time") for piece in whole):
+    if any(piece.kind in ("name", "number", "time") for piece in (*sides[0], *sides[1])):
         return None
     if any(near_spelling(a.word, b.word) or _shares_stem(a.word, b.word) for a in left for b in right):
         return None
     wider = _wider(one.left.language)
     narrower = any(wider.get(a.word) == b.word or wider.get(b.word) == a.word for a in left for b in right)
     found = _difference(material, one, left, right, "object" if narrower else "wording", "word-replaced")
-    return replace(found, verbatim=one.order >= SAME_QUOTE and len(one.slots) == 1)
+    return replace(found, verbatim=alone or (one.order >= SAME_QUOTE and len(one.slots) == 1))
+
+
+def _alone(one: Aligned, slot: Slot, quoted: Quoted) -> bool:
+    """Whether a slot is the only place in which what two sentences have inside their marks differs."""
+    left, right = (
+        sum(is_quoted(stretch, at, quoted) for at in range(len(stretch.pieces))) for stretch in (one.left, one.right)
+    )
+    equal = sum(is_quoted(one.left, a, quoted) and is_quoted(one.right, b, quoted) for a, b in one.matches)
+    differ = slot.left_end - slot.left_start, slot.right_end - slot.right_start
+    same_rest = (left - differ[0], right - differ[1]) == (equal, equal)
+    return same_rest and equal >= LEAST_INSIDE and 2 * equal >= SAME_INSIDE * (left + right)
 
 
 def _shares_stem(left: str, right: str) -> bool:
     """Whether two words share a run of letters long enough to be one root in two forms."""
     shorter, longer = sorted((left, right), key=len)
     if len(shorter) < 4:
-        return True
+        return shorter in longer
     return any(shorter[at : at + 4] in longer for at in range(len(shorter) - 3))
 
 
