@@ -65,13 +65,26 @@ def agent_after(text: Text, index: int, end: int, closed: bool = False) -> Agent
         if stop > at:
             pieces.append((at, without_marks(text, at, stop)))
         at = stop
-        if not (at + 1 < end and words[at].text == "," and pieces and is_apposition(text, at + 1, end, closed)):
+        if not (at + 1 < end and words[at].text == "," and pieces):
             break
+        if not is_apposition(text, at + 1, end, closed):
+            if not _lists_on(text, at + 1, end, pieces):
+                break
+            at += 1
         at += 1
     if closed and pieces and at + 1 < end and words[at].text == ",":
         aside = aside_end(text, at + 1, end)
         at = aside if aside > at + 1 else at
     return Agent("noun", tuple(pieces), at) if pieces else None
+
+
+def _lists_on(text: Text, index: int, end: int, pieces: list[tuple[int, int]]) -> bool:
+    """Whether "dan" ends the list in a role whose holder's name is yet to come ("Kepala Bidang A, B, dan C, Siti")."""
+    if index + 1 >= end or "and" not in kinds_at(text, index, end) or not text.words[index + 1].is_name:
+        return False
+    named = any(at in text.in_person for first, last in pieces for at in range(first, last))
+    listed = any(text.words[at].text == "," for at in range(pieces[0][0], index - 1))
+    return listed and not named and text.lexicon.roles.at(text.words, *pieces[0]) is not None
 
 
 def agent_before(text: Text, index: int, first: int) -> Agent:
@@ -108,7 +121,8 @@ def _subject_before(text: Text, at: int, first: int, negated: bool) -> Agent:
         return Agent("relative", _described_by_clause(text, pieces), begin, negated)
     if kinds & {"joint", "also-cue", "and", "that"}:
         return Agent("same", (), at, negated)
-    if kinds & {"purpose", "bar"}:
+    setting = text.lexicon.settings.at(words, at - 1, at)
+    if kinds & {"purpose", "bar"} or (setting and setting[0] != "time"):
         return Agent("none", (), at, negated)
     found = text.lexicon.pronouns.ending(words, at)
     if found:

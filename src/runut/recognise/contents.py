@@ -5,7 +5,7 @@ from runut.recognise.clauses import Sentence, Text, kinds_at
 from runut.recognise.cues import Report
 from runut.recognise.direct import Draft
 from runut.recognise.names_lexicon import load_name_words
-from runut.recognise.phrases import CLOSING, adjuncts_end, is_deed, opens_credit
+from runut.recognise.phrases import CLOSING, adjuncts_end, is_deed, opens_adjunct, opens_credit
 
 _STOPS = frozenset(".,;:…-–—")
 _MARKS = frozenset("'‘’")
@@ -16,10 +16,12 @@ _NEAR = 4
 
 
 def can_speak(text: Text, agent: Agent, report: Report) -> bool:
-    """Whether a noun phrase may be a speaker: it has a name, or its head is one who speaks, and no deed opens it."""
+    """Whether a noun phrase may be a speaker: it has a name, or its head is one who speaks; no deed or adjunct opens it."""
     words, lexicon = text.words, text.lexicon
-    if agent.kind == "noun" and agent.pieces and _is_clause(text, *agent.pieces[-1]):
-        return False
+    if agent.kind == "noun" and agent.pieces:
+        begin, end = agent.pieces[-1]
+        if _is_clause(text, begin, end) or (words[begin].text.islower() and opens_adjunct(text, begin, end)):
+            return False
     speaking = (lexicon.collectives, lexicon.anonymous, lexicon.roles)
     for begin, end in agent.pieces:
         if agent.kind == "relative":
@@ -72,7 +74,8 @@ def content_begin(text: Text, begin: int, end: int) -> tuple[int, tuple[int, int
     that = False
     for probe in range(begin, min(end, begin + 30)):
         kinds = kinds_at(text, probe, end)
-        conditional = "conditional" in kinds and (probe == begin or _has_comma(text, probe, end))
+        marked = probe == begin or text.words[probe - 1].text == ","
+        conditional = "conditional" in kinds and (marked or _has_comma(text, probe, end))
         if "that" in kinds and "joint" not in kinds and not conditional:
             reached = adjuncts_end(text, begin, probe) if begin < probe else probe
             if reached >= probe or all(w.is_mark for w in text.words[reached:probe]):
@@ -88,7 +91,8 @@ def content_begin(text: Text, begin: int, end: int) -> tuple[int, tuple[int, int
         credited = adjuncts_end(text, at, end, closed=True)
         at = credited if credited < end else at
     while at < end and (text.words[at].text in ",:" or "that" in (kinds := kinds_at(text, at, end))):
-        if text.words[at].text not in ",:" and "conditional" in kinds and _has_comma(text, at, end):
+        marked = at > begin and text.words[at - 1].text == ","
+        if text.words[at].text not in ",:" and "conditional" in kinds and (marked or _has_comma(text, at, end)):
             break
         that, at = True, at + 1
     at = _after_day(text, at, end) if that else at
@@ -177,8 +181,13 @@ def _ends_content(text: Text, at: int, last: int) -> bool:
         return True
     verb = lexicon.verbs.at(words, at, last)
     if verb and any(r.order in ("inverted", "enclitic") and r.frame == "clause" for r in verb[0]):
-        return True
+        return not _is_pointed_at(text, at + verb[1], last)
     return bool(text.time_at(at)) and adjuncts_end(text, at - 1, last) >= last - 1
+
+
+def _is_pointed_at(text: Text, at: int, last: int) -> bool:
+    """Whether a demonstrative stands at word `at`: what is before it is a noun ("kata tersebut", that word)."""
+    return at < last and text.lexicon.pronoun_kinds.get(text.words[at].low) == "demonstrative"
 
 
 def _second_cue(text: Text, at: int, last: int) -> bool:

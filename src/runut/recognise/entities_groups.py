@@ -23,6 +23,8 @@ together and "Budi Santoso" and "Budi Santosa" (92) apart; lower values merge si
 
 _HEAD = 4
 """Letters in which a word of two spellings of one name agrees at least."""
+_CLIPPED = 2
+"""Letters at least that a short form drops ("Burhan" for "Burhanuddin")."""
 _CANDIDATES = 60
 """Groups that a name is compared with; an article of 400 words has 20 people, a list of candidates 60 Muhammads."""
 
@@ -234,13 +236,34 @@ def _short_form_of(
     if one.known:
         edges[1] = [n for n in edges[1] if groups[n].known is None]
         fitting = []
-    fitting = edges[0] or edges[1] or fitting
+    fitting = edges[0] or edges[1] or fitting or _clipped_from(one, near, groups)
     if not fitting:
         return None
     before = [n for n in fitting if groups[n].first < one.start]
     if before:
         return max(before, key=lambda n: groups[n].last_before(one.start))
     return min(fitting, key=lambda n: groups[n].first)
+
+
+def _clipped_from(one: Seen, near: list[int], groups: list[Group]) -> list[int]:
+    """The one group named in full before a single word whose name has a longer word that begins so ("Burhan").
+
+    None for somebody with a role of his own.
+    """
+    short = one.surface.casefold()
+    if one.known or one.roles or len(short) < _HEAD:
+        return []
+    longer = [
+        n
+        for n in near
+        if groups[n].first < one.start
+        and any(
+            len(name_sequence(name)) > 1 and word.startswith(short) and len(word) >= len(short) + _CLIPPED
+            for name in groups[n].names
+            for word in name_words(name)
+        )
+    ]
+    return longer if len(longer) == 1 else []
 
 
 def _without_country(surface: str) -> str:

@@ -21,11 +21,21 @@ def join_nicknames(lines: list[Line], groups: list[Group], lexicon: NameWords) -
             named = _person_before(line, at) or (last if found[0] == "before" else None)
             nick = named if found[0] == "after" else _person_behind(line, at + found[1])
             if found[0] == "after":
-                named = _person_behind(line, at + found[1])
+                named = _person_behind(line, at + found[1]) or _named_before(nick, line, last)
             if named and nick:
                 _join(named, nick, groups)
         people = [name for name in line.names if name.kind == "person"]
         last = (line, people[-1]) if people else last
+
+
+def _named_before(
+    nick: tuple[Line, Name] | None, line: Line, last: tuple[Line, Name] | None
+) -> tuple[Line, Name] | None:
+    """The last person named before a nickname that is explained behind it ("Nana, sapaan akrabnya, …")."""
+    if nick is None:
+        return None
+    names = [n for n in line.names if n.kind == "person" and n.last <= nick[1].first]
+    return (line, names[-1]) if names else last
 
 
 def _stands_between(line: Line, first: int, last: int) -> bool:

@@ -9,13 +9,16 @@ from runut.recognise.cues import CueHit, Report
 from runut.recognise.direct import Draft, trim
 from runut.recognise.inserted import by_noun, inserted, is_set_off, passive
 from runut.recognise.names_lexicon import load_name_words
-from runut.recognise.phrases import phrase_end
+from runut.recognise.phrases import adjuncts_end, phrase_end
+from runut.recognise.words import Word
 from runut.records.statements import Form
 
 _HEAD = 8
 """Words at the head of a content among which its predicate is looked for."""
 _NEAR_HEAD = 2
 """Words at the head of a subject among which one must be a word for people where no table knows them."""
+_ACRONYM = 3
+"""Letters of the shortest short form that speaks without being known."""
 _SHORT_SUBJECT = 6
 """Words of a subject that no table knows; longer ones are adverbials more often than speakers."""
 
@@ -132,18 +135,25 @@ def _says_nothing(text: Text, begin: int, end: int) -> bool:
         if begin + 1 < end and text.lexicon.pronoun_kinds.get(text.words[begin + 1].low) == "demonstrative":
             return False
         return not any("that" in kinds_at(text, i, end) for i in range(begin, end))
+    if text.lexicon.pronoun_kinds.get(text.words[begin].low) == "demonstrative":
+        return begin + 1 >= end or text.lexicon.settings.at(text.words, begin + 1, end) is not None
     noun = text.lexicon.nouns.at(text.words, begin, end)
     return bool(noun and begin + noun[1] == end and any(kind == "anaphor" for kind, _ in noun[0]))
 
 
 def _is_filed(text: Text, begin: int, end: int) -> bool:
-    """Whether a content is somebody handed on to a body ("melaporkan Hasan ke polisi"), and no report of a fact."""
+    """Whether a content is somebody handed on to a body ("melaporkan Hasan ke polisi"), and no report of a fact.
+
+    So is a name with nothing behind it but a day ("melaporkan Hasan pada Senin").
+    """
     lexicon = text.lexicon
     role = lexicon.collectives.at(text.words, begin, end) or lexicon.roles.at(text.words, begin, end)
     if not (begin in text.name_starts or role):
         return False
     at = phrase_end(text, begin, end, first=True)
     setting = lexicon.settings.at(text.words, at, end) if at < end else None
+    if setting and setting[0] == "time" and adjuncts_end(text, at, end) >= end:
+        return True
     return bool(
         setting and setting[0] in ("addressee", "toward") and at + 1 < end and text.words[at + setting[1]].is_name
     )
@@ -248,6 +258,8 @@ def _is_speaker(text: Text, agent: Agent, report: Report) -> bool:
     begin, end = agent.pieces[-1]
     if agent.kind != "noun" or report.frame != "clause" or end - begin > _SHORT_SUBJECT or begin in text.in_time:
         return False
+    if end - begin == 1 and text.words[end].text.islower() and _is_acronym(text.words[begin]):
+        return True
     lexicon, people = text.lexicon, load_name_words(text.view.pack).people
     head = any(text.words[i].low in people for i in range(begin, min(begin + _NEAR_HEAD, end)))
     if people and not head:
@@ -255,3 +267,8 @@ def _is_speaker(text: Text, agent: Agent, report: Report) -> bool:
     alone = not head and end - begin == 1 and text.words[begin].is_name
     strange = any(table.at(text.words, begin, end) for table in (lexicon.negation, lexicon.joints, lexicon.nouns))
     return not (alone or strange or any("modal" in kinds_at(text, i, end) for i in range(begin, end)))
+
+
+def _is_acronym(word: Word) -> bool:
+    """Whether a word is the short form of a body, which speaks though nobody knows it ("IKM menilai S")."""
+    return len(word.text) >= _ACRONYM and word.text.isalpha() and word.text.isupper()

@@ -315,13 +315,14 @@ def _is_acronym_before(words: list[Word], first: int, last: int, lexicon: NameWo
 
 
 def _is_tail(words: list[Word], last: int, lexicon: NameWords) -> bool:
-    """Whether the last word of a person's name is rather an ordinary word of a headline or a lone letter."""
+    """Whether the last word of a person's name is rather an ordinary word of a headline, a verb or a lone letter."""
     word = words[last - 1]
     if word.is_mark:
         return False
     if len(word.text) == 1:
         return word.text.isupper()
-    return lexicon.is_ordinary(word)
+    speaks = lexicon.speech.at(words, last - 1, last) is not None and not lexicon.modifiers_lead
+    return lexicon.is_ordinary(word) or (speaks and not lexicon.given_rank(word))
 
 
 def _ends_initial(words: list[Word], first: int, last: int) -> bool:

@@ -131,7 +131,7 @@ class People:
         words, person = self._text.words, mention.entity
         first = self._text.word_at(mention.start)
         last = first + 1
-        while last < piece[1] and (words[last].start < mention.end or words[last].is_name or words[last].text == "."):
+        while last < piece[1] and (words[last].start < mention.end or self._goes_on(last, piece)):
             last += 1
         while last - 1 > first and words[last - 1].text == "." and len(words[last - 2].text) > 1:
             last -= 1
@@ -153,6 +153,14 @@ class People:
         for entity in (known, person, *fitting):
             self._fullest.setdefault(entity.id, speaker)
         return speaker
+
+    def _goes_on(self, at: int, piece: Piece) -> bool:
+        """Whether a word behind a name is more of it: a capital or a full stop, and no role or body that follows."""
+        word, names = self._text.words[at], self._names
+        if not word.is_name or names.given_rank(word):
+            return word.is_name or word.text == "."
+        follows = names.roles.at(self._text.words, at, piece[1]) or names.bodies.at(self._text.words, at, piece[1])
+        return not follows and (names.modifiers_lead or not names.is_ordinary(word))
 
     def _is_loose_name(self, word: Word, piece: Piece) -> bool:
         """Whether a capitalised word before a name belongs to no mention, role or title: a first name missed."""
