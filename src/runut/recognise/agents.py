@@ -220,7 +220,16 @@ def _bounds(text: Text, index: int, at: int) -> bool:
     if _is_verb_of_speech(text, index, at):
         return True
     timed = index in text.in_time and not text.words[index].is_mark and not is_age(text, index)
+    timed = timed and not _describes(text, index, at)
     return timed or bool(kinds & {"that", "joint", "also-cue", "question"})
+
+
+def _describes(text: Text, index: int, at: int) -> bool:
+    """Whether the word at `index` is in a clause that says who somebody is ("pria yang menang pada 2018 itu")."""
+    if text.lexicon.pronoun_kinds.get(text.words[at - 1].low) != "demonstrative":
+        return False
+    begin = _segment_start(text, index, max(0, index - _LONGEST_NOUN))
+    return any("relative" in kinds_at(text, i, index) for i in range(begin + 1, index))
 
 
 def _trim_lead(text: Text, begin: int, at: int) -> int:

@@ -9,8 +9,9 @@ _REACH = 3
 """Words that may stand between the word of a body and the known name that ends it; headlines run on for more."""
 _RANKS = frozenset({"academic", "police"})
 """Kinds of titles that only people bear; a military one may stand before a country ("jenderal Israel")."""
-_GIVEN = 4
-"""Rank of a word in personal names from which a title is a first name too ("Imam Nahrawi", "Putri Ayu")."""
+_GIVEN, _FIRST = 4, 3
+"""Rank of a word in personal names from which a title is a first name too ("Imam Nahrawi", "Putri Ayu"); and from which
+one of two words makes both somebody's name."""
 _BREAKS = frozenset('–—:;"“”«»!?…|()[]')
 
 
@@ -194,6 +195,8 @@ def _split_tail(words: list[Word], name: Name, lexicon: NameWords) -> list[Name]
         is_person = bool(known) and known[0].kind == "person"
         is_cut = is_person and any(map(lexicon.is_ordinary, words[name.first + size : name.last]))
         return [name._replace(last=name.first + size) if is_cut else name]
+    if holder := _holder_start(words, name, lexicon):
+        return [name._replace(last=holder), Name(holder, name.last, "person")]
     at, is_known = _anchor_end(words, texts, name, lexicon)
     tail = words[at : name.last]
     if not tail or at == name.first:
@@ -204,6 +207,26 @@ def _split_tail(words: list[Word], name: Name, lexicon: NameWords) -> list[Name]
     if not all(like_names) or max(map(lexicon.given_rank, tail)) < enough:
         return [name]
     return [name._replace(last=at), _untitled(words, Name(at, name.last, "person"), lexicon)]
+
+
+def _holder_start(words: list[Word], name: Name, lexicon: NameWords) -> int:
+    """Where whoever holds a company's office begins in one name with it ("Direktur PT Laut Biru | Salman Hakim"), or 0.
+
+    The office stands right before the company and no comma before the office, so that its holder must follow; the last
+    two words are personal names, at least one of them a common one.
+    """
+    body = lexicon.bodies.at(words, name.first, name.last)
+    role = lexicon.roles.ending(words, name.first) if name.first else None
+    before = name.first - role[1] if role else 0
+    if not body or not role or (before > 0 and words[before - 1].text == ","):
+        return 0
+    start = name.last - 2
+    pair = words[start : name.last]
+    ranks = sorted(map(lexicon.given_rank, pair))
+    like_names = all(word.is_name and not word.text.isupper() and lexicon.plain_rank(word) < 1 for word in pair)
+    enough = ranks[1] >= _FIRST and (ranks[0] > 0 or lexicon.plain_rank(pair[0]) < 0)
+    known = known_at([word.text for word in words[: name.last]], name.first)[1]
+    return start if start > name.first + body[1] and like_names and enough and not known else 0
 
 
 def _untitled(words: list[Word], name: Name, lexicon: NameWords) -> Name:

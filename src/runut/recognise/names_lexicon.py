@@ -69,6 +69,7 @@ class NameWords:
     bodies: Phrases[str]
     inside: frozenset[str]
     body_ends: frozenset[str]
+    body_nouns: frozenset[str]
     places: Phrases[str]
     place_ends: frozenset[str]
     prepositions: frozenset[str]
@@ -137,6 +138,7 @@ def load_name_words(pack: LanguagePack) -> NameWords:
         bodies=Phrases((form, form) for form in pack.forms("organisation_words", place="first")),
         inside=_lower(pack.forms("organisation_words", place="inside")),
         body_ends=_lower(pack.forms("organisation_words", place="last")),
+        body_nouns=_lower(pack.forms("organisation_words", place="noun")),
         places=Phrases((form, form) for form in pack.forms("place_words", place="before")),
         place_ends=_lower(pack.forms("place_words", place="last")),
         prepositions=_lower(prepositions),

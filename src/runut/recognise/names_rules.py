@@ -216,9 +216,13 @@ def _judge(words: list[Word], first: int, last: int, lexicon: NameWords, casing:
         return Name(first, last, "organisation")
     if piece[-1].low in lexicon.place_ends or piece[-1].low in lexicon.directions:
         return Name(first, last, "place")
+    if before is not None and before.low in lexicon.body_nouns and before.text.islower():
+        return Name(first, last, "organisation")
     titled = before is not None and bool(lexicon.titles.ending(words, first) or lexicon.roles.ending(words, first))
     if (titled and not piece[0].text.isupper()) or any(lexicon.given_rank(word) >= 2 for word in piece):
         return Name(first, last, "person")
+    if len(piece) == 1 and _has_holder(words, last, lexicon):
+        return Name(first, last, "organisation")
     if all(word.text.isdigit() or (len(word.text) > 1 and word.text.isupper()) for word in piece):
         return Name(first, last, "organisation")
     if (
@@ -228,6 +232,13 @@ def _judge(words: list[Word], first: int, last: int, lexicon: NameWords, casing:
     ):
         return Name(first, last, "place")
     return Name(first, last, "person") if len(piece) > 1 or _speaks(words, first, last, lexicon) else None
+
+
+def _has_holder(words: list[Word], at: int, lexicon: NameWords) -> bool:
+    """Whether an office in capitals and its holder follow: "Hansa | Chief Executive Helen Marsh"."""
+    role = lexicon.roles.at(words, at, len(words)) if lexicon.modifiers_lead and at < len(words) else None
+    holder = at + role[1] if role else at
+    return at < holder < len(words) and words[at].is_name and lexicon.given_rank(words[holder]) > 0
 
 
 def _opens_sentence(words: list[Word], at: int) -> bool:

@@ -3,12 +3,15 @@
 from runut.recognise.clauses import Text, kinds_at
 from runut.recognise.credits import media_phrase
 from runut.recognise.cues import DOCUMENTS
+from runut.recognise.names_lexicon import load_name_words
 from runut.recognise.speakers_mentions import BODIES, Mention, Mentions, Piece
 from runut.records.statements import Speaker
 
 _APOSTROPHES = frozenset("'’")
 _INSIDE = frozenset({"occasion", "place", "time"})
 """Kinds of adjuncts that put a name inside the clause that describes a document ("studi yang dimuat di Jurnal Air")."""
+_TOLD = 3
+"""Words before a body's name that may tell what it is ("the German lender")."""
 _MODIFIERS = 3
 """Words after a name among which the head of its phrase is looked for ("Haddad's former personal lawyer")."""
 
@@ -19,6 +22,7 @@ class Bodies:
     def __init__(self, mentions: Mentions) -> None:
         self._mentions = mentions
         self._text: Text = mentions.text
+        self._nouns = load_name_words(self._text.view.pack).body_nouns
 
     def body(self, begin: int, end: int) -> Speaker | None:
         """The organisation, outlet or agency that a phrase is, or begins with."""
@@ -37,8 +41,20 @@ class Bodies:
             if mention.entity.kind == "place" and whole:
                 name = self._text.view.shadow[mention.start : mention.end]
                 return Speaker(name, "named", None, mention.entity.id, (name, *mention.entity.names))
+            if mention.entity.kind in BODIES and self._is_told_of(begin, mention, end):
+                return Speaker(mention.entity.name, "named", None, mention.entity.id, mention.entity.names)
         media = media_phrase(self._text, begin, end)
         return Speaker(media[0], "named", None, None, (media[0],)) if media else None
+
+    def _is_told_of(self, begin: int, mention: Mention, end: int) -> bool:
+        """Whether a phrase ends with a body's name and all before it tells what it is ("German lender Hansa")."""
+        words, lexicon, at = self._text.words, self._text.lexicon, self._text.word_at(mention.start)
+        if mention.end != words[end - 1].end or not begin < at <= begin + _TOLD or not words[at - 1].text.islower():
+            return False
+        group = lexicon.collectives.ending(words, at)
+        is_body = words[at - 1].low in self._nouns or bool(group and group[0] == "body")
+        tables = (lexicon.roles, lexicon.anonymous, lexicon.settings)
+        return is_body and not any(table.at(words, i, at) for i in range(begin, at) for table in tables)
 
     def body_again(self, begin: int, end: int) -> Speaker | None:
         """The last body before that a description takes up: its name begins with the word for it, or tells its kind.
