@@ -5,6 +5,7 @@ from typing import Literal
 
 from runut.recognise.appositions import aside_end, is_apposition
 from runut.recognise.clauses import Text, kinds_at
+from runut.recognise.names_lexicon import load_name_words
 from runut.recognise.phrases import (
     CLOSING,
     OPENING,
@@ -57,7 +58,8 @@ def agent_after(text: Text, index: int, end: int, closed: bool = False) -> Agent
     found = lexicon.pronouns.at(words, index, end)
     if found:
         (kind, gender), size = found
-        return Agent(kind, ((index, index + size),), index + size, gender=gender)
+        if not _owns(text, index + size, end):
+            return Agent(kind, ((index, index + size),), index + size, gender=gender)
     pieces: list[tuple[int, int]] = []
     at = index
     while at < end:
@@ -76,6 +78,13 @@ def agent_after(text: Text, index: int, end: int, closed: bool = False) -> Agent
         aside = aside_end(text, at + 1, end)
         at = aside if aside > at + 1 else at
     return Agent("noun", tuple(pieces), at) if pieces else None
+
+
+def _owns(text: Text, index: int, end: int) -> bool:
+    """Whether somebody stands right behind a pronoun, who is the pronoun's own ("said her | father")."""
+    tables = (text.lexicon.collectives, text.lexicon.roles)
+    lower = index < end and load_name_words(text.view.pack).modifiers_lead and text.words[index].text.islower()
+    return lower and any(table.at(text.words, index, end) for table in tables)
 
 
 def _lists_on(text: Text, index: int, end: int, pieces: list[tuple[int, int]]) -> bool:

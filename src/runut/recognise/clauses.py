@@ -25,6 +25,8 @@ _PEOPLE = frozenset(("third", "plural", "writer"))
 """Kinds of pronouns that stand for people."""
 _SHORT_SUBJECT = 8
 """Words that the subject before a cue may have where both stand after a quotation that ends like a sentence."""
+_ADDRESSED = 4
+"""Words that may name whom such a cue addresses."""
 _APOSTROPHES = frozenset("'’")
 _QUOTATION_MARKS = frozenset('"“”')
 SPOKEN_KINDS = ("body", "standfirst", "dateline")
@@ -246,6 +248,8 @@ def _names_speaker(sentence: Sentence, words: Sequence[Word], hits: Sequence[Cue
     if at == len(hits) or not 0 < hits[at].index - sentence.first <= _SHORT_SUBJECT:
         return False
     after = hits[at].index + hits[at].size
+    if hits[at].reading("subject", "both") and _is_somebody(words, after, sentence.last, lexicon):
+        return True
     if (
         hits[at].reading("subject")
         and words[sentence.first].is_name
@@ -255,6 +259,19 @@ def _names_speaker(sentence: Sentence, words: Sequence[Word], hits: Sequence[Cue
     return bool(hits[at].reading("both")) and (
         after >= sentence.last or words[after].is_mark or bool(lexicon.settings.at(words, after, sentence.last))
     )
+
+
+def _is_somebody(words: Sequence[Word], index: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether the words up to a sentence's full stop are no more than who is addressed ("Smith", "the mayor")."""
+    end = last
+    while end > index and words[end - 1].is_mark:
+        end -= 1
+    if index < end and lexicon.pronoun_kinds.get(words[index].low) == "definite":
+        index += 1
+    if not index < end <= index + _ADDRESSED or end == last:
+        return False
+    found = lexicon.roles.at(words, index, end) or lexicon.collectives.at(words, index, end)
+    return all(word.is_name for word in words[index:end]) or bool(found and index + found[1] == end)
 
 
 def _inside(words: Sequence[Word], spans: Sequence[tuple[int, int]]) -> list[int]:

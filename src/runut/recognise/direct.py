@@ -193,7 +193,7 @@ def _before_quote(text: Text, number: int, q: int, drafts: list[Draft]) -> Draft
     report = hit.reading("subject", "both", "joined")
     if report and report.frame != "none":
         gap = hit.index + hit.size
-        if _bridges(text, gap, at):
+        if _bridges(text, gap, at) or _asks_somebody(text, hit, left, at):
             agent = agent_before(text, hit.index, left)
             after = text.index_at(quote.outer_end)
             adjunct = (after, adjuncts_end(text, after, sentence.last))
@@ -204,6 +204,15 @@ def _before_quote(text: Text, number: int, q: int, drafts: list[Draft]) -> Draft
         if agent_found and _bridges(text, agent_found.rest, at):
             return _draft(text, number, q, "cue-speaker-quote", agent_found, (agent_found.rest, at), report, hit)
     return None
+
+
+def _asks_somebody(text: Text, hit: CueHit, left: int, at: int) -> bool:
+    """Whether a verb that may stand before or behind its speaker has a subject and whom it asks ("Siti asked Hasan")."""
+    if not hit.reading("both"):
+        return False
+    asked = agent_after(text, hit.index + hit.size, at)
+    subject = agent_before(text, hit.index, left)
+    return asked is not None and subject.kind in ("noun", "third", "plural") and _bridges(text, asked.rest, at)
 
 
 def _is_whole_speech(text: Text, q: int, sentence: Sentence, mark: str) -> bool:

@@ -344,7 +344,8 @@ def _is_tail(words: list[Word], last: int, lexicon: NameWords) -> bool:
         return False
     if len(word.text) == 1:
         return word.text.isupper()
-    speaks = lexicon.speech.at(words, last - 1, last) is not None and not lexicon.modifiers_lead
+    heading = not lexicon.modifiers_lead or (last < len(words) and words[last].is_name)
+    speaks = heading and lexicon.speech.at(words, last - 1, last) is not None
     return lexicon.is_ordinary(word) or (speaks and not lexicon.given_rank(word))
 
 

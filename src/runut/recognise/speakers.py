@@ -30,6 +30,8 @@ _NEAR_HEAD = 6
 """Words that may stand before a subject that is its sentence's own."""
 _PHRASE = 6
 """Words among which the article of a noun stands before it ("a senior South African official")."""
+_MARKS = '"“”«» '
+"""What is no part of a description: "birthers" are birthers."""
 _CANDIDATES = 3
 """Persons named as possible speakers where none is certain: the nearest ones before the words."""
 
@@ -147,7 +149,7 @@ class Resolver:
         words, lexicon = self._text.words, self._text.lexicon
         phrase = " ".join(self._text.view.shadow[words[begin].start : words[end - 1].end].split())
         owning = next((s for s in load_name_words(self._text.view.pack).suffixes if phrase.endswith(s)), "")
-        phrase = phrase.removesuffix(owning)
+        phrase = phrase.removesuffix(owning).strip(_MARKS)
         if any(self._is_unnamed(i, begin, end) for i in range(begin, end)):
             named = self._roles.named_next(draft.sentence + 1, words[end - 1])
             whole = Speaker(phrase, "anonymous", span, None, (phrase,))
@@ -291,7 +293,8 @@ class Resolver:
         names = set().union(*map(name_words, named[self._is_definite(begin) :]))
         if not names or not self._text.words[begin].is_name:
             return None
-        heard = next((s for s in reversed(self._focus.heard) if names <= name_words(s.name)), None)
+        named_before = (s for s in reversed(self._focus.heard) if s.how != "anonymous")
+        heard = next((s for s in named_before if names <= name_words(s.name)), None)
         names |= {w.text for p in agent.pieces[1:] for w in self._text.words[p[0] : p[1]] if w.is_name}
         return heard or self._people.holding(names)
 

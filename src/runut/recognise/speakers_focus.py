@@ -5,6 +5,7 @@ from runut.recognise.clauses import Text
 from runut.recognise.cues import DOCUMENTS
 from runut.recognise.direct import Draft
 from runut.recognise.phrases import opens_adjunct
+from runut.recognise.speakers_gender import NEUTER, Genders
 from runut.recognise.speakers_mentions import Mention, Mentions
 from runut.recognise.speakers_people import People
 from runut.records.marks import Entity
@@ -27,6 +28,7 @@ class Focus:
     def __init__(self, mentions: Mentions, people: People) -> None:
         self._mentions, self._people = mentions, people
         self._text: Text = mentions.text
+        self._genders = Genders(mentions)
         self.speaker: Speaker | None = None
         """Who is in focus."""
         self.heard: list[Speaker] = []
@@ -44,7 +46,32 @@ class Focus:
             self._person = speaker, sentence
 
     def whom(self, agent: Agent, draft: Draft) -> Speaker | None:
-        """Whom an agent without a name of its own means."""
+        """Whom an agent without a name of its own means; nobody where "it" can only mean a person."""
+        found = self._whom(agent, draft)
+        if found is None or self._genders.may_be(found, agent.gender):
+            return found
+        if agent.gender == NEUTER:
+            return self._body_near(draft)
+        return self._nearest(agent.gender, draft.start) or found
+
+    def _nearest(self, gender: str, before: int) -> Speaker | None:
+        """Who spoke last or was named last before an offset, whichever stands nearer, of those of this gender."""
+        spoke = next((s for s in reversed(self.heard) if self._genders.gender_of(s) == gender), None)
+        named = self._genders.nearest(gender, before)
+        if spoke and spoke.span and (named is None or named[1] <= spoke.span.start):
+            return spoke
+        return self._people.known_as(named[0]) if named else None
+
+    def _body_near(self, draft: Draft) -> Speaker | None:
+        """The body, group or document that spoke last or was named last, in the two sentences before a draft's."""
+        start = self._text.sentences[max(0, draft.sentence - 2)].start
+        spoke = next((s for s in reversed(self.heard) if s.span and s.span.start >= start), None)
+        if spoke and (spoke.entity is None or self._mentions.person(spoke.entity) is None):
+            return spoke
+        body = next((m.entity for m in self._mentions.bodies_before(draft.start) if m.start >= start), None)
+        return Speaker(body.name, "named", None, body.id, body.names) if body else None
+
+    def _whom(self, agent: Agent, draft: Draft) -> Speaker | None:
         subject = self._subject_before(draft)
         introduced = self._introduced(draft) if agent.kind == "enclitic" and draft.form == "direct" else None
         if introduced:
@@ -53,7 +80,7 @@ class Focus:
             return self._people.known_as(subject)
         if agent.kind == "enclitic" and draft.form == "direct" and (person := self._person_near(draft)):
             return person
-        if self.speaker and agent.kind == "third" and self._is_no_person(self.speaker):
+        if self.speaker and agent.kind == "third" and agent.gender != NEUTER and self._is_no_person(self.speaker):
             person = next((s for s in reversed(self.heard) if s.entity and s.how == "named"), None)
             return person or self._people.known_as(subject or self.first_named(draft)) or self.speaker
         if self.speaker:
@@ -77,7 +104,7 @@ class Focus:
     def _is_no_person(self, speaker: Speaker) -> bool:
         """Whether a speaker is a group, or something said or written or no one ("the movement"), which "she" is not."""
         if speaker.how == "collective" or speaker.entity:
-            return speaker.how == "collective"
+            return speaker.how == "collective" or self._mentions.person(speaker.entity or "") is None
         return bool(self._saying(speaker)) or (speaker.how == "role" and not self._tells_of_people(speaker))
 
     def _tells_of_people(self, speaker: Speaker) -> bool:
