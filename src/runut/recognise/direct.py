@@ -207,7 +207,7 @@ def _before_quote(text: Text, number: int, q: int, drafts: list[Draft]) -> Draft
 
 
 def _asks_somebody(text: Text, hit: CueHit, left: int, at: int) -> bool:
-    """Whether a verb that may stand before or behind its speaker has a subject and whom it asks ("Siti asked Hasan")."""
+    """Whether a verb that may stand before or behind its speaker has a subject and one asked ("Siti asked Hasan")."""
     if not hit.reading("both"):
         return False
     asked = agent_after(text, hit.index + hit.size, at)
