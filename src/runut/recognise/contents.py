@@ -16,7 +16,7 @@ _NEAR = 4
 
 
 def can_speak(text: Text, agent: Agent, report: Report) -> bool:
-    """Whether a noun phrase may be a speaker: a name is in it or one who speaks heads it; no deed or adjunct opens it."""
+    """Whether a noun phrase may be a speaker: a name or one who speaks is in it, and no deed or adjunct opens it."""
     words, lexicon = text.words, text.lexicon
     if agent.kind == "noun" and agent.pieces:
         begin, end = agent.pieces[-1]
