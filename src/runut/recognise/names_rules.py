@@ -206,6 +206,8 @@ def _judge(words: list[Word], first: int, last: int, lexicon: NameWords, casing:
     if first and words[first - 1].low in lexicon.joints:
         while first < last - 1 and not lexicon.is_name_like(words[first]):
             first += 1
+    while last - first > 1 and lexicon.modifiers_lead and _ends_plainly(words[last - 1], lexicon, casing):
+        last -= 1
     if first >= last or (last - first == 1 and len(words[first].text) == 1):
         return None
     piece = [word for word in words[first:last] if not word.is_mark]
@@ -232,6 +234,12 @@ def _judge(words: list[Word], first: int, last: int, lexicon: NameWords, casing:
     ):
         return Name(first, last, "place")
     return Name(first, last, "person") if len(piece) > 1 or _speaks(words, first, last, lexicon) else None
+
+
+def _ends_plainly(word: Word, lexicon: NameWords, casing: Casing) -> bool:
+    """Whether a capital at the end of a name is only a headline's: the article has the word in lower case ("Ad")."""
+    known = word.low in lexicon.body_ends or word.low in lexicon.place_ends or lexicon.given_rank(word)
+    return casing.is_plain(word.low) and not known and not word.text.isupper()
 
 
 def _has_holder(words: list[Word], at: int, lexicon: NameWords) -> bool:

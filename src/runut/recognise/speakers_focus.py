@@ -81,7 +81,8 @@ class Focus:
         if agent.kind == "enclitic" and draft.form == "direct" and (person := self._person_near(draft)):
             return person
         if self.speaker and agent.kind == "third" and agent.gender != NEUTER and self._is_no_person(self.speaker):
-            person = next((s for s in reversed(self.heard) if s.entity and s.how == "named"), None)
+            named = (s for s in reversed(self.heard) if s.entity and s.how == "named")
+            person = next((s for s in named if self._mentions.person(s.entity or "")), None)
             return person or self._people.known_as(subject or self.first_named(draft)) or self.speaker
         if self.speaker:
             return self.speaker

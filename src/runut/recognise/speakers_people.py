@@ -34,6 +34,7 @@ class People:
         self._names = load_name_words(self._text.view.pack)
         self._small = self._names.joints | self._names.prepositions | self._names.particles
         self._fullest: dict[str, Speaker] = {}
+        self._plain = frozenset(word.text for word in self._text.words if word.text.islower())
 
     def named_in(self, pieces: Sequence[Piece], span: Span | None) -> Speaker | None:
         """The person named in a phrase: of several pieces the last that begins with a name."""
@@ -155,12 +156,15 @@ class People:
         return speaker
 
     def _goes_on(self, at: int, piece: Piece) -> bool:
-        """Whether a word behind a name is more of it: a capital or a full stop, and no role or body that follows."""
+        """Whether a word behind a name is more of it: a full stop or a capital that the article has nowhere else small.
+
+        Nor is the word of a role or a body that follows more of the name.
+        """
         word, names = self._text.words[at], self._names
         if not word.is_name or names.given_rank(word):
             return word.is_name or word.text == "."
         follows = names.roles.at(self._text.words, at, piece[1]) or names.bodies.at(self._text.words, at, piece[1])
-        return not follows and (names.modifiers_lead or not names.is_ordinary(word))
+        return not follows and word.low not in self._plain and (names.modifiers_lead or not names.is_ordinary(word))
 
     def _is_loose_name(self, word: Word, piece: Piece) -> bool:
         """Whether a capitalised word before a name belongs to no mention, role or title: a first name missed."""
