@@ -15,6 +15,8 @@ from runut.records.claims import Tier
 from runut.records.spans import Span
 
 _CLOCK = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)T(?P<hour>\d\d):(?P<minute>\d\d)")
+_HALF_OF_DAY = re.compile(r"\b[ap]\.?m\b|\b(?:0\d|1[3-9]|2[0-4])[.:]\d\d", re.IGNORECASE)
+"""A clock time that can mean one half of the day alone: "10:40 p.m.", "06.15", "18.15"."""
 LEAST_CONTEXT = 7.0
 EXACT_MINUTES = 2
 """Minutes by which two exact times must differ: one is within what clocks and reporters do."""
@@ -27,7 +29,7 @@ def clocks_differ(material: Material, aligned: Iterable[Aligned]) -> Iterator[Di
     for one in aligned:
         if moves(one.left) or moves(one.right) or _zoned(one):
             continue
-        found = [(a, b, gap) for a, b in one.facing() if (gap := _gap(one, a, b))]
+        found = [(a, b, gap) for a, b in one.facing() if (gap := _gap(material, one, a, b))]
         if len(found) != 1:
             continue
         a, b, gap = found[0]
@@ -46,13 +48,17 @@ def minute_of(piece: Piece) -> tuple[str, int] | None:
     return (match["day"], 60 * int(match["hour"]) + int(match["minute"])) if match else None
 
 
-def _gap(one: Aligned, a: int, b: int) -> int | None:
-    """Minutes between two clock times of one day; None where they are equal, or not two such times."""
+def _gap(material: Material, one: Aligned, a: int, b: int) -> int | None:
+    """Minutes between two clock times of one day; None where they are equal, or not two such times.
+
+    Half a day apart they are equal too, unless both are printed so that one half of the day alone can be meant.
+    """
     left, right = minute_of(one.left.pieces[a]), minute_of(one.right.pieces[b])
     if left is None or right is None or left[0] != right[0]:
         return None
     gap = abs(left[1] - right[1])
-    return None if gap % (12 * 60) == 0 else gap
+    sure = all(map(_HALF_OF_DAY.search, _printed(material, one, a, b)))
+    return None if gap == 0 or (gap == 12 * 60 and not sure) else gap
 
 
 def _zoned(one: Aligned) -> bool:
@@ -70,10 +76,17 @@ def _elsewhere(one: Aligned, a: int, b: int) -> bool:
 
 def _last_words(material: Material, one: Aligned, a: int, b: int) -> bool:
     """Whether two times end in two words: the clocks of two zones."""
-    ends = []
-    for stretch, piece in ((one.left, one.left.pieces[a]), (one.right, one.right.pieces[b])):
-        ends.append(material.text(Span(stretch.article, piece.start, piece.end)).split()[-1].casefold())
-    return ends[0] != ends[1]
+    left, right = (printed.split()[-1].casefold() for printed in _printed(material, one, a, b))
+    return left != right and not (_HALF_OF_DAY.search(left) and _HALF_OF_DAY.search(right))
+
+
+def _printed(material: Material, one: Aligned, a: int, b: int) -> tuple[str, str]:
+    """Two times as the pages print them."""
+    left, right = one.left.pieces[a], one.right.pieces[b]
+    return (
+        material.text(Span(one.left.article, left.start, left.end)),
+        material.text(Span(one.right.article, right.start, right.end)),
+    )
 
 
 def _known_to_other(material: Material, one: Aligned, a: int, b: int) -> bool:
@@ -98,7 +111,7 @@ def _is_about(stretch: Stretch, at: int) -> bool:
 def _difference(material: Material, one: Aligned, a: int, b: int, tier: Tier) -> Difference:
     left, right = one.left.pieces[a], one.right.pieces[b]
     spans = Span(one.left.article, left.start, left.end), Span(one.right.article, right.start, right.end)
-    shown = (material.text(spans[0]), material.text(spans[1]))
+    shown = _printed(material, one, a, b)
     return Difference(
         kind="date",
         tier=tier,
