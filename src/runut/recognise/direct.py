@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from runut.recognise.agents import Agent, agent_after, agent_before
 from runut.recognise.clauses import Sentence, Text, kinds_at
 from runut.recognise.cues import CueHit, Report, misspelt_cue
-from runut.recognise.phrases import adjuncts_end
+from runut.recognise.phrases import adjuncts_end, opens_adjunct
 from runut.records.statements import Form
 
 _END_MARKS = ".,;:…"
@@ -114,6 +114,8 @@ def _after_quote(text: Text, number: int, q: int) -> Draft | None:
     if "as-cue" in kinds_at(text, at, sentence.last):
         at += 1
     hit = next((c for c in text.cues_of(sentence) if c.index >= at), None)
+    if draft := _behind_name(text, number, q, at):
+        return draft
     if (not hit or hit.index > at) and text.words[at - 1].is_mark and _closes_with_comma(text, q):
         hit = misspelt_cue(text.words[at], at, text.lexicon) or hit
     if not hit:
@@ -135,6 +137,20 @@ def _after_quote(text: Text, number: int, q: int) -> Draft | None:
             adjunct = (after, adjuncts_end(text, after, sentence.last))
             return _draft(text, number, q, "quote-subject-cue", agent, adjunct, report, hit)
     return None
+
+
+def _behind_name(text: Text, number: int, q: int, at: int) -> Draft | None:
+    """`"S," X usai rapat.`: a person right behind a quotation, whose verb the page lost; no cue may follow."""
+    sentence = text.sentences[number]
+    if at not in text.name_starts or at not in text.in_person or not _closes_with_comma(text, q):
+        return None
+    if any(c.index >= at and c.reading("subject", "both", "inverted", "joined") for c in text.cues_of(sentence)):
+        return None
+    agent = agent_after(text, at, sentence.last)
+    if agent is None or agent.kind != "noun" or not opens_adjunct(text, agent.rest, sentence.last):
+        return None
+    adjunct = (agent.rest, adjuncts_end(text, agent.rest, sentence.last))
+    return _draft(text, number, q, "quote-name", agent, adjunct)
 
 
 def _is_article(text: Text, agent: Agent) -> bool:

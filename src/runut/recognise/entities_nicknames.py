@@ -4,38 +4,51 @@ from runut.recognise.entities_groups import Group
 from runut.recognise.names_lexicon import Line, Name, NameWords
 from runut.text.names import name_words
 
+_Place = tuple[Line, Name]
+_LIKE = 3
+"""Letters with which a nickname begins like the name ("Romy" for Romahurmuziy)."""
 _NEAR = 4
 """Words that may stand between a name and the words that explain its nickname."""
 
 
 def join_nicknames(lines: list[Line], groups: list[Group], lexicon: NameWords) -> None:
     """Joins the groups of a name and its nickname where a line explains it; changes `groups`."""
-    last: tuple[Line, Name] | None = None
+    met: list[_Place] = []
     for line in lines:
         for at in range(len(line.words)):
             found = lexicon.nicknames.at(line.words, at, len(line.words)) if not line.in_capitals else None
             if found is None or found[0] in ("names", "initials"):
                 continue
-            if found[0] == "between" and not _stands_between(line, at, at + found[1]):
+            place, behind = found[0], _person_behind(line, at + found[1])
+            if place == "between" and not _stands_between(line, at, at + found[1]):
                 continue
-            named = _person_before(line, at) or (last if found[0] == "before" else None)
-            nick = named if found[0] == "after" else _person_behind(line, at + found[1])
-            if found[0] == "after":
-                named = _person_behind(line, at + found[1]) or _named_before(nick, line, last)
+            beside = _person_before(line, at)
+            nick = beside if place == "after" else behind
+            named = behind if place == "after" else beside
+            if nick and named is None and place != "between":
+                here = [(line, n) for n in line.names if n.kind == "person" and n.last <= nick[1].first]
+                named = _bearer(nick, [*met, *here])
             if named and nick:
                 _join(named, nick, groups)
-        people = [name for name in line.names if name.kind == "person"]
-        last = (line, people[-1]) if people else last
+        met += [(line, name) for name in line.names if name.kind == "person"]
 
 
-def _named_before(
-    nick: tuple[Line, Name] | None, line: Line, last: tuple[Line, Name] | None
-) -> tuple[Line, Name] | None:
-    """The last person named before a nickname that is explained behind it ("Nana, sapaan akrabnya, …")."""
-    if nick is None:
-        return None
-    names = [n for n in line.names if n.kind == "person" and n.last <= nick[1].first]
-    return (line, names[-1]) if names else last
+def _bearer(nick: _Place, met: list[_Place]) -> _Place | None:
+    """Who bears a nickname that is explained away from the name ("pria yang akrab disapa Romy").
+
+    The last person with a name that begins like it, else the only one whom the last line with names has.
+    """
+    head = _folded(nick)[:_LIKE]
+    like = [one for one in met if len(head) == _LIKE and any(w.startswith(head) for w in _folded(one).split())]
+    if like:
+        return like[-1]
+    last = [one for one in met if one[0] is met[-1][0]]
+    return last[-1] if len({_folded(one) for one in last}) == 1 else None
+
+
+def _folded(place: _Place) -> str:
+    line, name = place
+    return " ".join(word.low for word in line.words[name.first : name.last])
 
 
 def _stands_between(line: Line, first: int, last: int) -> bool:
@@ -45,20 +58,20 @@ def _stands_between(line: Line, first: int, last: int) -> bool:
     return left is not None and right is not None and line.words[left.first].low == line.words[right.first].low
 
 
-def _person_before(line: Line, at: int) -> tuple[Line, Name] | None:
+def _person_before(line: Line, at: int) -> _Place | None:
     """The person named just before word `at`."""
     names = (n for n in reversed(line.names) if n.kind == "person" and n.last <= at and at - n.last < _NEAR)
     name = next(names, None)
     return (line, name) if name else None
 
 
-def _person_behind(line: Line, at: int) -> tuple[Line, Name] | None:
+def _person_behind(line: Line, at: int) -> _Place | None:
     """The person named just behind word `at`."""
     name = next((n for n in line.names if n.kind == "person" and at <= n.first < at + _NEAR), None)
     return (line, name) if name else None
 
 
-def _join(named: tuple[Line, Name], nick: tuple[Line, Name], groups: list[Group]) -> None:
+def _join(named: _Place, nick: _Place, groups: list[Group]) -> None:
     one, other = (_group_at(line.words[name.first].start, groups) for line, name in (named, nick))
     if one is None or other is None or one is other or (one.known and other.known):
         return

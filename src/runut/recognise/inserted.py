@@ -44,7 +44,7 @@ def inserted(
     rest = [i for i in range(adjunct[1], sentence.last) if not words[i].is_mark]
     also = bool(rest) and "also-cue" in kinds_at(text, rest[0], sentence.last)
     cue = (hit.start, hit.end)
-    if any(text.quote_of[i] >= 0 for i in rest):
+    if rest and (text.quote_of[rest[0]] >= 0 or any(words[rest[0]].start <= d.start for d in taken)):
         return None
     if not rest or also:
         pointing = len(lead) == 1 and kinds_at(text, lead[0], sentence.last) & {"as", "as-cue"}

@@ -52,9 +52,16 @@ class People:
             ]
             people = self._before_verb([m for m in people if not self._in_brackets(m, piece)] or people)
             people = self._before_origin(people)
+            if best and self._is_all_of(*best):
+                break
             if people and (best is None or (number and self._names_again(best[0], people[-1], piece))):
                 best = people[-1], piece
         return self._as_printed(*best, span) if best else None
+
+    def _is_all_of(self, mention: Mention, piece: Piece) -> bool:
+        """Whether a full name is a whole piece: what follows it, capitals or not, only tells who that is."""
+        begin, end = self._text.words[piece[0]].start, self._text.words[piece[1] - 1].end
+        return (mention.start, mention.end) == (begin, end) and piece[1] - piece[0] > 1
 
     def _names_again(self, known: Mention, found: Mention, piece: Piece) -> bool:
         """Whether a later piece names its speaker: it begins with a name, and not with one word behind a full name."""
@@ -164,7 +171,7 @@ class People:
         if not word.is_name or names.given_rank(word):
             return word.is_name or word.text == "."
         follows = names.roles.at(self._text.words, at, piece[1]) or names.bodies.at(self._text.words, at, piece[1])
-        return not follows and word.low not in self._plain and (names.modifiers_lead or not names.is_ordinary(word))
+        return not follows and word.low not in self._plain
 
     def _is_loose_name(self, word: Word, piece: Piece) -> bool:
         """Whether a capitalised word before a name belongs to no mention, role or title: a first name missed."""
