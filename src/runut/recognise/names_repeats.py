@@ -14,6 +14,9 @@ _SHARE = 0.6
 _LONG = 3
 """Words from which the name of a body is put in the place of its pieces."""
 
+_GIVEN = 3
+"""Rank of a word in personal names from which it is a given name where no other word speaks for its being a role."""
+
 _Kinds = dict[tuple[str, ...], Counter[NameKind]]
 
 
@@ -25,6 +28,7 @@ def repeat_names(lines: list[Line], lexicon: NameWords, casing: Casing) -> None:
         if line.in_capitals:
             continue
         line.names = [piece for name in line.names for piece in _without_body(line, name, alone, lexicon)]
+        line.names = [_with_given_name(line, name, lexicon, casing) for name in line.names]
         for name in line.names:
             if name.known is None:
                 texts = tuple(word.text for word in line.words[name.first : name.last])
@@ -66,6 +70,20 @@ def _without_body(line: Line, name: Name, alone: frozenset[str], lexicon: NameWo
         return [name]
     at = name.first + 1
     return [Name(name.first, at, "organisation"), name._replace(first=at)]
+
+
+def _with_given_name(line: Line, name: Name, lexicon: NameWords, casing: Casing) -> Name:
+    """A person's name with the word before it that is a role elsewhere and a given name here ("Hakim | Danish").
+
+    The article has that word in capitals alone; a judge's would speak of a "hakim" too.
+    """
+    at = name.first - 1
+    if name.kind != "person" or name.known or at < 0:
+        return name
+    word = line.words[at]
+    role = lexicon.roles.at(line.words, at, name.first)
+    given = word.is_name and lexicon.given_rank(word) >= _GIVEN and casing.is_name(word.low)
+    return name._replace(first=at) if role and role[0].kind == "noun" and given else name
 
 
 def _may_repeat(texts: tuple[str, ...], casing: Casing) -> bool:

@@ -49,6 +49,9 @@ def find_roles(line: Line, lexicon: NameWords) -> list[Role]:
         if inside is not None and (line.names[inside].first < at or _is_of_body(line, inside, found[0], lexicon)):
             at += 1
             continue
+        if inside is not None and line.names[inside].kind == "person" and lexicon.given_rank(line.words[at]):
+            at = line.names[inside].last
+            continue
         _clear_head(line, at, at + size, lexicon)
         role = _read_role(line, at, size, found[0], lexicon)
         roles.append(role)
