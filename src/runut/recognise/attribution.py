@@ -100,7 +100,8 @@ def _own_report(text: Text, draft: Draft, speaker: Speaker | None, own: Collecti
         return []
     known, at = agency_of(speaker.name), text.index_at(draft.start)
     itself = text.lexicon.pronouns.at(text.words, at, len(text.words)) or text.words[at].text in speaker.name.split()
-    person = text.index_at(speaker.span.start) in text.in_person
+    printed = range(text.index_at(speaker.span.start), text.index_at(speaker.span.end))
+    person = not text.in_person.isdisjoint(printed)
     if not known or itself or person or is_own(known.name, own):
         return []
     return [Link(known.name, "reported", speaker.span)]

@@ -102,9 +102,14 @@ def _credit_at(
             reporter = _named_before(text, number, at, size, credit, own)
             if reporter:
                 return [reporter], at + size
-        elif credit.place == "alone" and credit.how in _GENERIC:
+        elif credit.place == "alone" and credit.how in _GENERIC and not _is_pointed_at(text, at + size, sentence.last):
             return [_generic(text, number, at, size, credit, leads)], at + size
     return None
+
+
+def _is_pointed_at(text: Text, at: int, end: int) -> bool:
+    """Whether a demonstrative follows: "pernyataannya ini" is spoken of, and no way in which something was said."""
+    return at < end and text.lexicon.pronoun_kinds.get(text.words[at].low) == "demonstrative"
 
 
 def _named_before(text: Text, number: int, at: int, size: int, credit: Credit, own: Collection[str]) -> Credited | None:
@@ -144,6 +149,8 @@ def _named_after(
     while after < end:
         begin, glossed = skip_gloss(text, after, end)
         begin, stop = _behind_article(text, begin, end)
+        if stop == begin and glossed and text.words[after].is_name:
+            begin, stop = after, begin
         if stop == begin or begin in text.in_time or text.words[begin].start in people:
             break
         name = _media_name(text, begin, stop, credit, glossed)
@@ -222,12 +229,13 @@ def _name_end(text: Text, begin: int, end: int) -> int:
 def _media_name(text: Text, begin: int, stop: int, credit: Credit, glossed: bool) -> tuple[str, int] | None:
     """The canonical name of the outlet or agency at words `begin:stop` and where it ends, the longest known one first.
 
-    After a word that only media follow, an unknown name stands as printed.
+    After a word that only media follow, an unknown name stands as printed; "iNews Tower" is where somebody was met.
     """
     for end in range(stop, begin, -1):
         known = media_named(text.view.shadow[text.words[begin].start : text.words[end - 1].end])
         if known:
-            return known.name, end
+            inside = credit.how == "told" and end < stop and text.words[end].is_name
+            return None if inside else (known.name, end)
     after = text.words[stop : stop + 2]
     dated = len(after) == 2 and after[0].text in "(," and after[1].text.isdigit()
     if dated and stop - begin == 1 and not glossed:

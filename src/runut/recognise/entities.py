@@ -85,6 +85,8 @@ def _read_line(view: View, line: Line, lexicon: NameWords, found: _Found) -> Non
             continue
         start, end = line.words[name.first].start, line.words[name.last - 1].end
         seen = Seen(start, end, view.shadow[start:end], name.kind, name.known)
+        title = lexicon.titles.ending(line.words, name.first)
+        seen.of_wife = title is not None and title[0] == "wife"
         for role in of_person.get(at, ()):
             seen.roles.append(_text(view, line, role.first, role.last))
             seen.keys.append((role.row.key, role.country))

@@ -31,7 +31,10 @@ _CANDIDATES = 60
 
 @dataclass(slots=True)
 class Seen:
-    """A name where it stands: offsets of the text, surface, kind, what is known of it, roles printed with it."""
+    """A name where it stands: offsets of the text, surface, kind, what is known of it, roles printed with it.
+
+    `of_wife`: a title says that it is a wife's, who may bear her husband's name behind her own.
+    """
 
     start: int
     end: int
@@ -42,6 +45,7 @@ class Seen:
     keys: list[tuple[str, str]] = field(default_factory=list)
     aliases: list[str] = field(default_factory=list)
     alias_spans: list[tuple[int, int]] = field(default_factory=list)
+    of_wife: bool = False
 
 
 @dataclass(slots=True)
@@ -57,6 +61,7 @@ class Group:
     keys: list[tuple[str, str]] = field(default_factory=list)
     role_names: list[str] = field(default_factory=list)
     country: str = ""
+    of_wife: bool = False
 
     @property
     def first(self) -> int:
@@ -84,6 +89,7 @@ class Group:
     def add(self, seen: Seen) -> None:
         """Takes a mention in, with its roles and aliases."""
         self.known = self.known or seen.known
+        self.of_wife = self.of_wife or seen.of_wife
         surface = " ".join(seen.surface.split())
         self.names += [name for name in (surface, *seen.aliases) if name not in self.names]
         self.spans += [(seen.start, seen.end), *seen.alias_spans]
@@ -202,6 +208,8 @@ def _is_same_person(one: Seen, words: frozenset[str], group: Group, known_words:
     if one.known and group.known:
         return one.known is group.known
     for theirs in known_words:
+        if one.of_wife != group.of_wife and words != theirs:
+            continue
         if words <= theirs or (theirs <= words and len(theirs) > 1):
             return True
         if (

@@ -12,6 +12,8 @@ _PLACE = 5
 """Names that a further place after a comma may have."""
 _ROLE = 14
 """Words after "dan" among which the name must follow whose role it is."""
+_POINTING = 8
+"""Words behind a time in which a description that points back must end."""
 _SETTING = 8
 """Words that an adjunct between a subject and its verb may have before the joint in it."""
 _OF_THE_VERB = ("occasion", "means", "addressee")
@@ -125,12 +127,19 @@ def phrase_end(text: Text, index: int, end: int, first: bool) -> int:
         if at > index and "and" in kinds and not joined and not _names_after_role(text, index, at, end, named):
             break
         if at > index and (text.time_at(at) or _starts_adjunct(text, at, end, named)):
-            if not is_age(text, at):
+            if not is_age(text, at) and not (text.time_at(at) and _ends_pointing(text, at, end)):
                 break
             at += max(text.time_at(at), 1) - 1
         named = named or (word.is_name and at > index and words[at - 1].is_name)
         at += 1
     return at
+
+
+def _ends_pointing(text: Text, index: int, end: int) -> bool:
+    """Whether the words up to the next mark end with a demonstrative ("juara Piala Laut 2004 Ambon itu")."""
+    stop = next((i for i in range(index, min(end, index + _POINTING)) if text.words[i].is_mark), index)
+    cue = any(text.lexicon.verbs.at(text.words, i, stop) for i in range(index, stop))
+    return stop > index and not cue and text.lexicon.pronoun_kinds.get(text.words[stop - 1].low) == "demonstrative"
 
 
 def is_deed(text: Text, index: int, end: int) -> bool:

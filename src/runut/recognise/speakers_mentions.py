@@ -33,6 +33,8 @@ class Mentions:
         """Mentions of people in text order."""
         self.persons = tuple({m.entity.id: m.entity for m in self.people}.values())
         """The people, in the order of their first mention."""
+        self.bodies = tuple({m.entity.id: m.entity for m in self._all if m.entity.kind in BODIES}.values())
+        """The bodies, in the order of their first mention."""
 
     def within(self, piece: Piece) -> list[Mention]:
         """The mentions that begin inside a phrase."""

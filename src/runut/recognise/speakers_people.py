@@ -174,7 +174,10 @@ class People:
         return not follows and word.low not in self._plain
 
     def _is_loose_name(self, word: Word, piece: Piece) -> bool:
-        """Whether a capitalised word before a name belongs to no mention, role or title: a first name missed."""
+        """Whether a capitalised word before a name belongs to no mention, role or title: a first name missed.
+
+        Right behind a role a word that is in no personal names is the body that the role is in.
+        """
         lexicon = self._text.lexicon
         if not word.is_name or len(word.text) < 2 or word.text.isupper():
             return False
@@ -185,7 +188,7 @@ class People:
         at = self._text.index_at(word.start)
         for begin in range(max(piece[0], at - 3), at):
             role = lexicon.roles.at(self._text.words, begin, at + 1)
-            if role and begin + role[1] > at:
+            if role and (begin + role[1] > at or (begin + role[1] == at and not self._names.given_rank(word))):
                 return False
         return not any(m.start <= word.start < m.end for m in self._mentions.within(piece) if m.entity.kind != "role")
 

@@ -29,11 +29,14 @@ class Roles:
         wanted = {word.low for word in words if not word.is_mark and not self._mentions.demonstrates(word.low)}
         if not wanted:
             return None
-        loose, keys = self._mentions.demonstrates(words[-1].low), self._keys(words)
+        loose, keys, office = self._mentions.demonstrates(words[-1].low), self._keys(words), self._office(words)
         found = [
             person
             for person in self._mentions.persons
-            if any(_fits(wanted, words[0].low, _words(r), loose) or keys & self._keys_of(r) for r in person.roles)
+            if any(
+                _fits(wanted, words[0].low, _words(r), loose) or keys & self._keys_of(r) or self._is_office(office, r)
+                for r in person.roles
+            )
         ]
         if len(found) != 1:
             return None
@@ -88,6 +91,20 @@ class Roles:
         bare = bare[: len(bare) - (len(bare) > 1 and bare[-1].text == ".")]
         found = self._text.lexicon.roles.at(bare, 0, len(bare)) if bare else None
         return {found[0][1]} if found and found[1] == len(bare) and found[0][1] else set()
+
+    def _office(self, words: Sequence[Word]) -> tuple[str, frozenset[str]] | None:
+        """The key of the office that heads a phrase, and the words that say of what it is ("Ketum | PKB")."""
+        found = self._text.lexicon.roles.at(words, 0, len(words))
+        rest = frozenset(w.low for w in words[found[1] :] if w.is_name) if found else frozenset()
+        return (found[0][1], rest) if found and found[0][1] and rest else None
+
+    def _is_office(self, office: tuple[str, frozenset[str]] | None, role: str) -> bool:
+        """Whether a role is an office under another form ("Ketua Umum PKB" is "Ketum PKB"), of a body of that name."""
+        other = self._office(split_words(role, 0, len(role))) if office else None
+        if not office or not other or office[0] != other[0]:
+            return False
+        bodies = [[frozenset(name.lower().split()) for name in body.names] for body in self._mentions.bodies]
+        return office[1] <= other[1] or any(office[1] in names and other[1] in names for names in bodies)
 
     def _keys_of(self, role: str) -> set[str]:
         found = self._role_keys.get(role)
