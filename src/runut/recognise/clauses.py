@@ -122,11 +122,15 @@ class Text:
         ]
 
     def _is_headline(self, hit: CueHit, sentence: Sentence) -> bool:
-        """Whether a cue is capitalised within a sentence: a headline stands there ("Baca juga: Siti Mengaku Lelah")."""
+        """Whether a cue is capitalised within a sentence: a headline stands there ("Baca juga: Siti Mengaku Lelah").
+
+        Behind a comma it is one's where a capital follows that is nobody ("Siti Menang, Ungkap Alasannya").
+        """
         if hit.index == sentence.first or not self.words[hit.index].is_name:
             return False
-        before = self.words[hit.index - 1]
-        return not before.is_mark and before.end < hit.start
+        before, after = self.words[hit.index - 1], hit.index + hit.size
+        goes_on = after < sentence.last and self.words[after].is_name and after not in self.in_person
+        return before.end < hit.start and (not before.is_mark or (before.text == "," and goes_on))
 
     def quotes_of(self, sentence: Sentence) -> Sequence[int]:
         """Indices of the quotations that begin in a sentence."""

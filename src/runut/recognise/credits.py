@@ -4,6 +4,7 @@ A date alone ("dikutip Selasa (21/10)") names nobody; the outlet's own group, a 
 """
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from runut.knowledge.known import Known
@@ -217,13 +218,20 @@ def _name_end(text: Text, begin: int, end: int) -> int:
         joined = word.text in ".&-'" and at > begin and at + 1 < end and word.start == text.words[at - 1].end
         after_dot = at > begin and text.words[at - 1].text == "." and word.start == text.words[at - 1].end
         number = at > begin and word.text[0].isdigit()
-        small = at == begin and outlet_of(word.text) is not None
+        small = at == begin and (outlet_of(word.text) is not None or _is_domain(text, at, end))
         if not (word.is_name or number or joined or after_dot or small):
             break
         at += 1
     while at > begin and text.words[at - 1].is_mark:
         at -= 1
     return at
+
+
+def _is_domain(text: Text, at: int, end: int) -> bool:
+    """Whether a web address in lower case begins at a word ("kabar.or.id"): a full stop and a word are glued to it."""
+    words = text.words[at : at + 3] if at + 2 < end else ()
+    glued = all(after.start == before.end for before, after in pairwise(words))
+    return len(words) == 3 and glued and words[1].text == "." and words[0].text.isalnum() and words[2].text.isalpha()
 
 
 def _media_name(text: Text, begin: int, stop: int, credit: Credit, glossed: bool) -> tuple[str, int] | None:

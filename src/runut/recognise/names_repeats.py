@@ -33,6 +33,9 @@ def repeat_names(lines: list[Line], lexicon: NameWords, casing: Casing) -> None:
             if name.known is None:
                 texts = tuple(word.text for word in line.words[name.first : name.last])
                 kinds.setdefault(texts, Counter())[name.kind] += 1
+    for line in lines:
+        if not line.in_capitals:
+            line.names = [_without_verb(line, name, kinds, lexicon) for name in line.names]
     starts: dict[str, list[tuple[str, ...]]] = {}
     for texts in sorted(kinds, key=lambda texts: (-len(texts), texts)):
         if _may_repeat(texts, casing):
@@ -81,9 +84,27 @@ def _with_given_name(line: Line, name: Name, lexicon: NameWords, casing: Casing)
     if name.kind != "person" or name.known or at < 0:
         return name
     word = line.words[at]
-    role = lexicon.roles.at(line.words, at, name.first)
-    given = word.is_name and lexicon.given_rank(word) >= _GIVEN and casing.is_name(word.low)
-    return name._replace(first=at) if role and role[0].kind == "noun" and given else name
+    role = lexicon.roles.ending(line.words, name.first)
+    given = word.is_name and lexicon.given_rank(word) >= _GIVEN and not casing.is_plain(word.low)
+    inside = at > 0 and (line.words[at - 1].is_name or line.words[at - 1].text == ")" or casing.is_name(word.low))
+    alone = role is not None and role[1] == 1 and role[0].kind == "noun"
+    return name._replace(first=at) if alone and given and inside else name
+
+
+def _without_verb(line: Line, name: Name, kinds: _Kinds, lexicon: NameWords) -> Name:
+    """A person's name of a headline without the capitals behind it ("Siti Rahma | Goda Hasan").
+
+    The article has the whole once, the head of it elsewhere, and the next word is in no personal names.
+    """
+    texts = tuple(word.text for word in line.words[name.first : name.last])
+    if name.kind != "person" or name.known or len(texts) < _LONG or kinds.get(texts, Counter()).total() != 1:
+        return name
+    for size in range(2, len(texts)):
+        head = kinds.get(texts[:size])
+        if head and head["person"] and not lexicon.given_rank(line.words[name.first + size]):
+            del kinds[texts]
+            return name._replace(last=name.first + size)
+    return name
 
 
 def _may_repeat(texts: tuple[str, ...], casing: Casing) -> bool:

@@ -56,7 +56,26 @@ class People:
                 break
             if people and (best is None or (number and self._names_again(best[0], people[-1], piece))):
                 best = people[-1], piece
+        if best and (pair := self._beside(*best)):
+            return self._both(pair, best[0], span)
         return self._as_printed(*best, span) if best else None
+
+    def _beside(self, last: Mention, piece: Piece) -> Mention | None:
+        """The person named right before another who speaks with them ("Siti Rahma dan Hasan Basri", "Siti/Hasan")."""
+        shadow, words = self._text.view.shadow, self._text.words
+        first = next((m for m in reversed(self._mentions.within(piece)) if m.start < last.start), None)
+        if first is None or first.entity.kind != "person" or first.entity.id == last.entity.id:
+            return None
+        at, after = self._text.index_at(first.end), self._text.word_at(last.start)
+        full = all(" " in shadow[m.start : m.end] for m in (first, last))
+        joined = after == at + 1 and (words[at].text == "/" or "and" in kinds_at(self._text, at, after))
+        return first if full and joined else None
+
+    def _both(self, first: Mention, last: Mention, span: Span | None) -> Speaker:
+        """Two people who speak together, by both names."""
+        one, other = self.speaker(first.entity), self.speaker(last.entity)
+        printed = self._text.view.shadow[first.start : last.end]
+        return Speaker(" ".join(printed.split()), "collective", span, None, (*one.names, *other.names))
 
     def _is_all_of(self, mention: Mention, piece: Piece) -> bool:
         """Whether a full name is a whole piece: what follows it, capitals or not, only tells who that is."""
