@@ -130,8 +130,8 @@ def _subject_before(text: Text, at: int, first: int, negated: bool) -> Agent:
         return Agent("relative", _described_by_clause(text, pieces), begin, negated)
     if kinds & {"joint", "also-cue", "and", "that"}:
         return Agent("same", (), at, negated)
-    setting = text.lexicon.settings.at(words, at - 1, at)
-    if kinds & {"purpose", "bar"} or (setting and setting[0] != "time"):
+    setting = text.lexicon.settings.at(words, at - 1, at) if last.text.islower() else None
+    if kinds & {"purpose", "bar"} or (setting and setting[0] not in ("time", "means")):
         return Agent("none", (), at, negated)
     found = text.lexicon.pronouns.ending(words, at)
     if found:

@@ -28,7 +28,7 @@ _SHORT_SUBJECT = 8
 _ADDRESSED = 4
 """Words that may name whom such a cue addresses."""
 _APOSTROPHES = frozenset("'’")
-_QUOTATION_MARKS = frozenset('"“”')
+QUOTATION_MARKS = frozenset('"“”')
 SPOKEN_KINDS = ("body", "standfirst", "dateline")
 """Kinds of parts in which statements are looked for; a headline repeats what the text attributes."""
 
@@ -105,7 +105,7 @@ class Text:
     def is_cut(self, sentence: Sentence) -> bool:
         """Whether a sentence begins with a mark that closes a quotation before it, of which the page lost the rest."""
         word = self.words[sentence.first]
-        return word.text in _QUOTATION_MARKS and self.quote_of[sentence.first] < 0
+        return word.text in QUOTATION_MARKS and self.quote_of[sentence.first] < 0
 
     def cues_between(self, first: int, last: int) -> Sequence[CueHit]:
         """The cues among words `first` to `last` (half-open), `MOST_CUES` of them at most."""

@@ -108,7 +108,7 @@ def _reported(
     if end - begin < 2 and not (begin < end and text.quote_of[begin] >= 0):
         return None
     setting = text.lexicon.settings.at(words, begin, end)
-    if (setting and setting[0] == "topic" and not that) or _says_nothing(text, report, begin, end):
+    if (setting and setting[0] == "topic" and not that) or _says_nothing(text, begin, end):
         return None
     if any(d.start < words[end - 1].end and words[begin].start < d.end for d in taken):
         return None
@@ -129,9 +129,9 @@ def _before_quotation(text: Text, begin: int, end: int, taken: list[Draft]) -> i
     return min([end, *later])
 
 
-def _says_nothing(text: Text, report: Report, begin: int, end: int) -> bool:
+def _says_nothing(text: Text, begin: int, end: int) -> bool:
     """Whether a content is an act by itself ("terima kasih"), or only points to what was said before ("hal itu")."""
-    if report.frame != "object" and "empty" in kinds_at(text, begin, end):
+    if "empty" in kinds_at(text, begin, end):
         if begin + 1 < end and text.lexicon.pronoun_kinds.get(text.words[begin + 1].low) == "demonstrative":
             return False
         return not any("that" in kinds_at(text, i, end) for i in range(begin, end))

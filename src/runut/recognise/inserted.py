@@ -1,7 +1,7 @@
 """Speech reported around an inserted cue ("S, kata X"), a passive ("disampaikan X") or a preposition ("menurut X")."""
 
 from runut.recognise.agents import Agent, agent_after
-from runut.recognise.clauses import Sentence, Text, kinds_at
+from runut.recognise.clauses import QUOTATION_MARKS, Sentence, Text, kinds_at
 from runut.recognise.contents import can_speak, closed_after, content_end, left_limit
 from runut.recognise.credits import media_phrase
 from runut.recognise.cues import DOCUMENTS, CueHit, Report
@@ -44,7 +44,10 @@ def inserted(
     rest = [i for i in range(adjunct[1], sentence.last) if not words[i].is_mark]
     also = bool(rest) and "also-cue" in kinds_at(text, rest[0], sentence.last)
     cue = (hit.start, hit.end)
-    if rest and (text.quote_of[rest[0]] >= 0 or any(words[rest[0]].start <= d.start for d in taken)):
+    marks = any(text.quote_of[i] >= 0 for i in rest)
+    if marks and (text.quote_of[rest[0]] >= 0 or any(words[rest[0]].start <= d.start for d in taken)):
+        return None
+    if marks and any(words[i].text in QUOTATION_MARKS for i in range(left, hit.index)):
         return None
     if not rest or also:
         pointing = len(lead) == 1 and kinds_at(text, lead[0], sentence.last) & {"as", "as-cue"}
