@@ -253,7 +253,8 @@ class Resolver:
         if not points:
             return None
         if held := self._focus.speaker:
-            return held if held.how not in ("collective", "anonymous") else None
+            alien = bool(document) and held.how == "named" and self._mentions.writes_nothing(held.entity)
+            return held if held.how not in ("collective", "anonymous") and not alien else None
         return self._people.known_as(self._focus.first_named(draft))
 
     def _head(self, agent: Agent) -> tuple[int, int]:

@@ -64,6 +64,10 @@ class Mentions:
         """The person with this identifier."""
         return next((m.entity for m in self.people if m.entity.id == identifier), None)
 
+    def writes_nothing(self, identifier: str | None) -> bool:
+        """Whether an entity is no body whose paper "dokumen itu" may be: a person, a medium, nobody known."""
+        return not any(body.id == identifier and body.kind == "organisation" for body in self.bodies)
+
     def demonstrates(self, low: str) -> bool:
         """Whether a word points back ("itu")."""
         return self.text.lexicon.pronoun_kinds.get(low) == "demonstrative"
