@@ -32,10 +32,12 @@ def fit_quotes(text: Text, start: int, end: int, cue: tuple[int, int]) -> tuple[
         elif _closes_clause(text, quote) and not _goes_on(text, quote, end):
             end = quote.outer_end
             break
-    whole = next((q for q in _quotes_in(text, start, end) if q.outer_start <= start and end >= q.end), None)
-    if whole and start <= whole.start:
-        return whole.start, min(end, whole.end), True
-    return start, end, False
+    opening = next((q for q in _quotes_in(text, start, end) if q.outer_start <= start), None)
+    if opening is None or start > opening.start:
+        return start, end, False
+    if opening.end <= end <= opening.outer_end:
+        return opening.start, min(end, opening.end), True
+    return (opening.outer_start if opening.end < end else start), end, False
 
 
 def introduced_drafts(text: Text, number: int, tree: Tree, taken: Sequence[Draft]) -> list[Draft]:
