@@ -15,6 +15,7 @@ from runut.recognise.direct import Draft
 from runut.recognise.parsed import Tree, joint_kinds
 from runut.recognise.parsed_agents import verb_agent
 from runut.recognise.parsed_contents import Nodes, hull, make_draft, strip_that
+from runut.recognise.parsed_extents import with_rest
 from runut.recognise.parsed_inserted import around, with_front
 from runut.recognise.parsed_nouns import noun_drafts, source_drafts
 from runut.recognise.parsed_quotes import introduced_drafts
@@ -130,7 +131,8 @@ def _content(text: Text, tree: Tree, index: int, hit: CueHit, report: Report) ->
         if tree[clause].dep == "xcomp":
             return hull(tree, [c for c in after if c == clause or (c < clause and tree[c].dep in _ASKED)])
         content = _past_time(text, tree, index, strip_that(text, tree, clause))
-        return _without_cue(tree, index, with_front(text, tree, index, _with_first(tree, index, content)))
+        content = with_rest(text, tree, index, _with_first(tree, index, content))
+        return _without_cue(tree, index, with_front(text, tree, index, content))
     if report.frame == "action" and any(tree[c].dep in _CLAUSES for c in after):
         return hull(tree, [c for c in after if tree[c].dep in _ASKED])
     if report.frame == "object":

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from runut.recognise.agents import Agent
-from runut.recognise.clauses import Text
+from runut.recognise.clauses import Text, kinds_at
 from runut.recognise.direct import Draft, trim
 from runut.recognise.parsed import Tree
 from runut.recognise.parsed_agents import phrase_agent
@@ -29,7 +29,7 @@ def fit_quotes(text: Text, start: int, end: int, cue: tuple[int, int]) -> tuple[
             end = max(end, quote.outer_end)
         elif quote.outer_end <= cue[0]:
             continue
-        elif _closes_clause(text, quote) and not _goes_on(text, quote, end):
+        elif _closes_clause(text, quote) and not _goes_on(text, quote, end) and not _joined_on(text, quote):
             end = quote.outer_end
             break
     opening = next((q for q in _quotes_in(text, start, end) if q.outer_start <= start), None)
@@ -86,6 +86,12 @@ def _quotes_in(text: Text, start: int, end: int) -> list[Quote]:
 def _closes_clause(text: Text, quote: Quote) -> bool:
     inside = text.view.shadow[quote.start : quote.end].rstrip("'’ ")
     return inside[-1:] in tuple(",.") and len(inside.split()) >= _SHORTEST
+
+
+def _joined_on(text: Text, quote: Quote) -> bool:
+    """Whether a word that joins clauses or denies follows a quotation (`“beat him fairly,” not by a trick`)."""
+    at = text.index_at(quote.outer_end)
+    return "joint" in kinds_at(text, at, len(text.words)) or bool(text.lexicon.negation.at(text.words, at, len(text.words)))
 
 
 def _goes_on(text: Text, quote: Quote, end: int) -> bool:
