@@ -15,7 +15,7 @@ from runut.recognise.direct import Draft
 from runut.recognise.parsed import Tree, joint_kinds
 from runut.recognise.parsed_agents import verb_agent
 from runut.recognise.parsed_contents import Nodes, hull, make_draft, strip_that
-from runut.recognise.parsed_extents import with_rest
+from runut.recognise.parsed_extents import speaks_anew, with_rest
 from runut.recognise.parsed_inserted import around, with_front
 from runut.recognise.parsed_nouns import noun_drafts, source_drafts
 from runut.recognise.parsed_quotes import introduced_drafts
@@ -114,7 +114,8 @@ def _by_verb(text: Text, number: int, tree: Tree, index: int, hit: CueHit) -> Dr
     for report in hit.readings:
         content = _content(text, tree, index, hit, report) or around(text, tree, index, report)
         if content:
-            agent = verb_agent(text, tree, index)
+            outer = speaks_anew(text, tree, index)
+            agent = verb_agent(text, tree, index if outer is None else outer)
             return make_draft(text, tree, number, content, (hit.start, hit.end), report, agent) if agent else None
     return None
 

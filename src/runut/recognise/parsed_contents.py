@@ -7,6 +7,7 @@ from runut.recognise.clauses import Text
 from runut.recognise.cues import Report
 from runut.recognise.direct import Draft, trim
 from runut.recognise.parsed import Tree, joint_kinds
+from runut.recognise.parsed_extents import before_anew
 from runut.recognise.parsed_quotes import fit_quotes
 from runut.records.statements import Form
 
@@ -23,7 +24,8 @@ def make_draft(
     text: Text, tree: Tree, number: int, content: Nodes, cue: tuple[int, int], report: Report, agent: Agent
 ) -> Draft | None:
     """The draft of a content in nodes, fitted to its quotations; None where nothing is left of it."""
-    left, right = _whole_words(tree, *before_report(text, number, tree, content))
+    content = before_anew(text, tree, before_report(text, number, tree, content), cue[0])
+    left, right = _whole_words(tree, *content)
     opened = left < right and tree[left].dep in _OPENED and tree[left].tag in _THAT_TAGS
     left += opened and "that" in joint_kinds(text, tree, left)
     if left >= right:
