@@ -16,6 +16,7 @@ Nodes = tuple[int, int]
 _OPENED = frozenset(("mark", "dobj"))
 _THAT_TAGS = frozenset(("IN", "WDT"))
 """The relations and tags of a that-word that opens what is said; elsewhere it is a part of it ("that was wrong")."""
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _HYPHEN = "-"
 _BEFORE_CLAUSE = frozenset((",", "--", "—", "–"))
 
@@ -57,6 +58,8 @@ def before_report(text: Text, number: int, tree: Tree, content: Nodes) -> Nodes:
     for i in range(left + 1, right - 1):
         if tree[i].low not in _BEFORE_CLAUSE:
             continue
+        if _goes_by(text, tree, i + 1, right) or _likens(text, tree, i + 1):
+            return left, i
         verb = next((n for n in range(i + 1, right) if tree[n].left == i + 1 and tree[n].right >= right - 1), None)
         if verb is None or tree[verb].start not in cues or tree[verb].dep != "advcl":
             continue
@@ -64,6 +67,19 @@ def before_report(text: Text, number: int, tree: Tree, content: Nodes) -> Nodes:
         if (named and "conditional" not in joint_kinds(text, tree, i + 1)) or _credits(text, tree, i + 1):
             return left, i
     return content
+
+
+def _goes_by(text: Text, tree: Tree, index: int, right: int) -> bool:
+    """Whether from a node to the end of a content it is told by whom it goes (`S, according to Y`)."""
+    at = text.index_at(tree[index].start)
+    found = text.lexicon.nouns.at(text.words, at, len(text.words)) if at < len(text.words) else None
+    return bool(found and found[0][0][0] == "according") and tree[index].right >= right - 1
+
+
+def _likens(text: Text, tree: Tree, index: int) -> bool:
+    """Whether a clause from a node on tells who does likewise (`S, as have other members`)."""
+    after = tree[index + 1] if index + 1 < len(tree) else None
+    return bool(after and after.tag in _FINITE and "as" in joint_kinds(text, tree, index))
 
 
 def _credits(text: Text, tree: Tree, index: int) -> bool:
