@@ -19,13 +19,14 @@ _OWNER = "PRP$"
 """The tag of a pronoun that owns ("her claim")."""
 _PLAIN = "VB"
 """The tag of a verb's plain form, which without a subject commands."""
+_BELOW = frozenset(("xcomp", "advcl"))
 _HIGHEST = 6
 """Steps from a cue up to the clause whose subject it shares; more are errors of attachment."""
 
 
 def verb_agent(text: Text, tree: Tree, index: int) -> Agent | None:
     """Who speaks with the verb at node `index`; None where a passive hides it."""
-    negated = any(tree[c].dep == "neg" for c in tree[index].children)
+    negated = _is_negated(tree, index)
     if _forbids(tree, index):
         return None
     at = below = index
@@ -36,11 +37,12 @@ def verb_agent(text: Text, tree: Tree, index: int) -> Agent | None:
             return phrase_agent(text, tree, tree[agents[0]].children[0], negated)
         subjects = [c for c in node.children if tree[c].dep in _SUBJECTS]
         if subjects:
-            return phrase_agent(text, tree, subjects[0], negated)
+            nobody = at != index and tree[index].tag == _PLAIN and _is_impersonal(text, tree, subjects[0])
+            return None if nobody else phrase_agent(text, tree, subjects[0], negated)
         passive = any(tree[c].dep in ("nsubjpass", "auxpass") for c in node.children)
         if passive and (at == index or any(hit.start == node.start for hit in text.cues)):
             return None
-        raised = [c for c in node.children if tree[c].dep == "nsubjpass"] if tree[below].dep in _RAISED else []
+        raised = [c for c in node.children if tree[c].dep == "nsubjpass"] if _is_raised(tree, below) else []
         if raised:
             return phrase_agent(text, tree, raised[0], negated)
         if node.tag == "VBN" and node.dep in ("acl", "advcl") and not any(tree[c].dep == "aux" for c in node.children):
@@ -56,6 +58,28 @@ def verb_agent(text: Text, tree: Tree, index: int) -> Agent | None:
             return phrase_agent(text, tree, quoted, negated)
         at, below = node.head, at
     return Agent("same", (), text.index_at(tree[index].start), negated)
+
+
+def _is_negated(tree: Tree, index: int) -> bool:
+    """Whether a verb is negated, or is the plain form below one that is ("they do not wait to post it")."""
+    while not any(tree[c].dep == "neg" for c in tree[index].children):
+        if tree[index].tag != _PLAIN or tree[index].dep not in _BELOW or tree[index].head < 0:
+            return False
+        index = tree[index].head
+    return True
+
+
+def _is_impersonal(text: Text, tree: Tree, subject: int) -> bool:
+    """Whether a subject is no more than the "it" of `It is hard to tell how`."""
+    at = text.index_at(tree[subject].start)
+    found = text.lexicon.pronouns.at(text.words, at, len(text.words)) if at < len(text.words) else None
+    thing = bool(found and found[0] == ("third", "")) and tree[subject].left == subject
+    return thing and any(tree[c].dep in ("acomp", "attr") for c in tree[tree[subject].head].children)
+
+
+def _is_raised(tree: Tree, index: int) -> bool:
+    """Whether the unspoken subject of a clause is that of the passive verb above; a purpose is somebody else's."""
+    return tree[index].dep in _RAISED and not (tree[index].dep == "advcl" and tree[index].tag == _PLAIN)
 
 
 def _forbids(tree: Tree, index: int) -> bool:

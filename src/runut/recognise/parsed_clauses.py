@@ -29,6 +29,8 @@ _TIMES = frozenset(("npadvmod", "prep"))
 _OBJECTS = frozenset(("nsubjpass", "dobj", "oprd", "dative", "pobj", "pcomp", "ccomp", "xcomp", "nsubj"))
 _TELLING = frozenset(("occasion", "means"))
 _SETTINGS = frozenset(("occasion", "time", "place", "means"))
+_SILENCE = "parsed-silence"
+"""The rule of a draft that tells of silence: no statement, but what stands in it is none either."""
 _SPARE_RULES = frozenset(("according", "inserted-cue", "clause-cue"))
 """Rules of word order that are trusted where the tree shows no content for their cue."""
 
@@ -74,7 +76,7 @@ def parsed_drafts(text: Text, number: int, tree: Tree, taken: Sequence[Draft]) -
         if _is_free(draft, taken):
             drafts.setdefault((draft.start, draft.end), draft)
     own = without_relays(text, [drafts[key] for key in sorted(drafts)])
-    return [draft for draft in own if not _is_nested(draft, own)]
+    return [draft for draft in own if not _is_nested(draft, own) and draft.rule != _SILENCE]
 
 
 def _is_nested(draft: Draft, others: Sequence[Draft]) -> bool:
@@ -116,8 +118,17 @@ def _by_verb(text: Text, number: int, tree: Tree, index: int, hit: CueHit) -> Dr
         if content:
             outer = speaks_anew(text, tree, index)
             agent = verb_agent(text, tree, index if outer is None else outer)
-            return make_draft(text, tree, number, content, (hit.start, hit.end), report, agent) if agent else None
+            draft = make_draft(text, tree, number, content, (hit.start, hit.end), report, agent) if agent else None
+            silent = agent and agent.negated and _is_silence(text, tree, content, report)
+            return replace(draft, rule=_SILENCE) if draft and silent else draft
     return None
+
+
+def _is_silence(text: Text, tree: Tree, content: Nodes, report: Report) -> bool:
+    """Whether a negated cue tells that nothing was said (`did not say where`, `did not respond to it`)."""
+    if report.frame == "object":
+        return report.polarity == "assert"
+    return "question" in joint_kinds(text, tree, content[0])
 
 
 def _content(text: Text, tree: Tree, index: int, hit: CueHit, report: Report) -> Nodes | None:
