@@ -48,6 +48,7 @@ class Lexicon:
     telling: Phrases[tuple[Report, ...]]
     credits: Phrases[tuple[Credit, ...]]
     citing: frozenset[str]
+    noun_verbs: frozenset[str]
     joints: Phrases[frozenset[str]]
     settings: Phrases[str]
     pronouns: Phrases[tuple[PronounKind, str]]
@@ -109,6 +110,7 @@ def load_lexicon(pack: LanguagePack) -> Lexicon:
         ),
         credits=Phrases((form, tuple(found)) for form, found in credits.items()),
         citing=frozenset(pack.forms("citing")),
+        noun_verbs=frozenset(pack.forms("noun_verbs")),
         joints=Phrases((form, frozenset(kinds)) for form, kinds in joints.items()),
         settings=_phrases(pack, "occasions", "kind"),
         pronouns=Phrases(

@@ -25,8 +25,15 @@ def noun_drafts(text: Text, number: int, tree: Tree) -> list[Draft]:
             cue = (node.start, text.words[at + found[1] - 1].end)
             draft = make_draft(text, tree, number, content, cue, found[0][0][1], agent)
             if draft:
-                drafts.append(draft)
+                drafts.append(replace(draft, rule="agentless") if _is_met(text, tree, index) else draft)
     return drafts
+
+
+def _is_met(text: Text, tree: Tree, index: int) -> bool:
+    """Whether a noun of speech without an owner is what somebody meets or counters: the words are nobody's by name."""
+    node = tree[index]
+    owned = any(tree[c].dep == "poss" or "agent" in joint_kinds(text, tree, c) for c in node.children)
+    return node.dep == "dobj" and not owned and tree[node.head].low in text.lexicon.noun_verbs
 
 
 def _noun_content(text: Text, tree: Tree, index: int, kind: str) -> Nodes | None:
