@@ -24,13 +24,14 @@ def noun_drafts(text: Text, number: int, tree: Tree) -> list[Draft]:
         if found and content and agent:
             cue = (node.start, text.words[at + found[1] - 1].end)
             draft = make_draft(text, tree, number, content, cue, found[0][0][1], agent)
-            if draft:
-                drafts.append(replace(draft, rule="agentless") if _is_met(text, tree, index) else draft)
+            met = _is_met(text, tree, index)
+            if draft and not (met and found[0][0][0] == "stance"):
+                drafts.append(replace(draft, rule="agentless") if met else draft)
     return drafts
 
 
 def _is_met(text: Text, tree: Tree, index: int) -> bool:
-    """Whether a noun of speech without an owner is what somebody meets or counters: the words are nobody's by name."""
+    """Whether a noun of speech without an owner is what somebody meets or counters: whose words it is stays untold."""
     node = tree[index]
     owned = any(tree[c].dep == "poss" or "agent" in joint_kinds(text, tree, c) for c in node.children)
     return node.dep == "dobj" and not owned and tree[node.head].low in text.lexicon.noun_verbs
