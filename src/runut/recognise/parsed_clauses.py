@@ -152,7 +152,7 @@ def _content(text: Text, tree: Tree, index: int, hit: CueHit, report: Report) ->
         parts = [
             c
             for c in after
-            if _is_joined_that(text, tree, c) or (tree[c].dep not in _BESIDE and not _is_setting(text, tree, c))
+            if _is_joined(text, tree, c) or (tree[c].dep not in _BESIDE and not _is_setting(text, tree, c))
         ]
         return _object(text, tree, passive or parts)
     return None
@@ -167,10 +167,13 @@ def _with_first(tree: Tree, index: int, content: Nodes) -> Nodes:
     return (tree[head].left, content[1]) if joined and tree[content[0] - 1].dep == "cc" else content
 
 
-def _is_joined_that(text: Text, tree: Tree, index: int) -> bool:
-    """Whether a clause joined to a verb says on what its object began ("confirmed the deal and that it was signed")."""
+def _is_joined(text: Text, tree: Tree, index: int) -> bool:
+    """Whether what is joined to a verb says on what its object began ("cited the deal, and the fact that it failed")."""
+    if tree[index].dep != "conj":
+        return False
     marks = [c for c in tree[index].children if tree[c].dep == "mark"]
-    return tree[index].dep == "conj" and any("that" in joint_kinds(text, tree, c) for c in marks)
+    listed = tree[index].pos == "NOUN" and "and" in joint_kinds(text, tree, tree[index].left - 1)
+    return listed or any("that" in joint_kinds(text, tree, c) for c in marks)
 
 
 def _past_time(text: Text, tree: Tree, index: int, content: Nodes) -> Nodes:
@@ -253,7 +256,9 @@ def _is_setting(text: Text, tree: Tree, index: int) -> bool:
     """Whether a prepositional phrase tells when, where or how and is no part of what is said."""
     if tree[index].dep != "prep" or "as-cue" in joint_kinds(text, tree, index):
         return False
-    at = text.index_at(tree[index].start)
+    at = text.index_at(tree[tree[index].left].start)
+    if at < len(text.words) and text.quote_of[at] >= 0:
+        return False
     found = text.lexicon.settings.at(text.words, at, len(text.words)) if at < len(text.words) else None
     return bool(found and found[0] in _SETTINGS)
 
