@@ -55,10 +55,10 @@ def speaks_anew(text: Text, tree: Tree, index: int) -> int | None:
     if not 0 <= cue < head < index or not (_is_cue(text, tree, cue) and _is_cue(text, tree, index)):
         return None
     deps = {tree[c].dep for c in node.children}
-    if deps & _SUBJECTS or "ccomp" not in deps:
+    if deps & _SUBJECTS:
         return None
     if node.dep == "advcl":
-        aside = node.tag == _ASIDE and tree[node.left - 1].low in _SET_OFF
+        aside = node.tag == _ASIDE and "ccomp" in deps and tree[node.left - 1].low in _SET_OFF
         return cue if aside else None
     return cue if node.dep == "conj" and node.tag == tree[cue].tag and _form(tree, head) not in ("", node.tag) else None
 
