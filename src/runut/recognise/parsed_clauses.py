@@ -168,7 +168,7 @@ def _with_first(tree: Tree, index: int, content: Nodes) -> Nodes:
 
 
 def _is_joined(text: Text, tree: Tree, index: int) -> bool:
-    """Whether what is joined to a verb says on what its object began ("cited the deal, and the fact that it failed")."""
+    """Whether what is joined to a verb says on what its object began ("cited the deal, and the fact that S")."""
     if tree[index].dep != "conj":
         return False
     marks = [c for c in tree[index].children if tree[c].dep == "mark"]
