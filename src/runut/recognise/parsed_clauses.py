@@ -52,11 +52,15 @@ def read_sentence(text: Text, number: int, tree: Tree, direct: list[Draft], indi
 
 
 def _with_subject(text: Text, tree: Tree, draft: Draft) -> Draft:
-    """A direct draft whose cue shares the subject of another clause ("…, writing “S”"), with that subject."""
-    if not (draft.report and draft.cue and draft.report.order == "joined"):
+    """A direct draft whose cue shares the subject of another clause or stands for one ("…, writing “S”", "which says
+    “S”"), with that subject.
+    """
+    if not (draft.report and draft.cue):
         return draft
     index = next((i for i, node in enumerate(tree) if node.start == draft.cue[0]), None)
-    agent = None if index is None else verb_agent(text, tree, index)
+    if index is None or not (draft.report.order == "joined" or tree[index].dep == "relcl"):
+        return draft
+    agent = verb_agent(text, tree, index)
     return replace(draft, agent=agent) if agent else draft
 
 
@@ -145,6 +149,8 @@ def _content(text: Text, tree: Tree, index: int, hit: CueHit, report: Report) ->
         content = _past_time(text, tree, index, strip_that(text, tree, clause))
         content = with_rest(text, tree, index, _with_first(tree, index, content))
         return _without_cue(tree, index, with_front(text, tree, index, content))
+    if report.frame == "quote":
+        return _quoted_before(text, tree, index)
     if report.frame == "action" and any(tree[c].dep in _CLAUSES for c in after):
         return hull(tree, [c for c in after if tree[c].dep in _ASKED])
     if report.frame == "object":
@@ -206,7 +212,25 @@ def _object(text: Text, tree: Tree, parts: Sequence[int]) -> Nodes | None:
 def _postponed(text: Text, tree: Tree, index: int) -> Nodes | None:
     """`X reported, citing Y, that S`: the clause that a that-word after a comma opens, wherever the tree hangs it."""
     that = _set_off_that(text, tree, (index + 1, tree[index].right)) or _that_behind_setting(text, tree, index)
+    that = that or _bare_that(text, tree, index)
     return (that + 1, tree[index].right) if that and that + 1 < tree[index].right else None
+
+
+def _quoted_before(text: Text, tree: Tree, index: int) -> Nodes | None:
+    """The clause in quotation marks before a cue that reports nothing but quotations (`“S,” the report read`)."""
+    clause = next((c for c in tree[index].children if tree[c].dep == "ccomp" and c < index), None)
+    if clause is None:
+        return None
+    left, right = strip_that(text, tree, clause)
+    at = text.index_at(tree[left].start)
+    return (left, right) if at < len(text.words) and text.quote_of[at] >= 0 else None
+
+
+def _bare_that(text: Text, tree: Tree, index: int) -> int | None:
+    """The that-word right behind a cue that opens what the tree takes for no clause (`found that “the test rests”`)."""
+    that = index + 1
+    opens = that < len(tree) and tree[that].head >= index and tree[that].dep == "mark"
+    return that if opens and "that" in joint_kinds(text, tree, that) else None
 
 
 def _that_behind_setting(text: Text, tree: Tree, index: int) -> int | None:

@@ -59,12 +59,16 @@ def introduced_drafts(text: Text, number: int, tree: Tree, taken: Sequence[Draft
 
 
 def _introducer(text: Text, tree: Tree, before: int) -> Agent | None:
-    """The last subject before an offset that no clause inside another owns, or the phrase that is all there is."""
+    """The last subject before an offset that no clause inside another owns, or the phrase that is all there is, or whose
+    it is ("His answer: “S”").
+    """
     inside = [i for i, node in enumerate(tree) if node.start < before]
     subjects = [i for i in inside if tree[i].dep in ("nsubj", "nsubjpass") and _is_main(tree, tree[i].head)]
     if subjects:
         return phrase_agent(text, tree, subjects[-1], False)
-    names = [i for i in inside if tree[i].pos == "PROPN" and (tree[i].head < 0 or tree[tree[i].head].start > before)]
+    tops = [i for i in inside if tree[i].head < 0 or tree[tree[i].head].start > before]
+    names = [c for i in tops for c in tree[i].children if tree[c].dep == "poss" and c in inside]
+    names = names or [i for i in tops if tree[i].pos == "PROPN"]
     return phrase_agent(text, tree, names[0], False) if names else None
 
 
