@@ -42,9 +42,9 @@ def verb_agent(text: Text, tree: Tree, index: int) -> Agent | None:
         passive = any(tree[c].dep in ("nsubjpass", "auxpass") for c in node.children)
         if passive and (at == index or any(hit.start == node.start for hit in text.cues)):
             return None
-        raised = [c for c in node.children if tree[c].dep == "nsubjpass"] if _is_raised(tree, below) else []
+        raised = [c for c in node.children if tree[c].dep == "nsubjpass"] if tree[below].dep in _RAISED else []
         if raised:
-            return phrase_agent(text, tree, raised[0], negated)
+            return None if _is_purpose(tree, below) else phrase_agent(text, tree, raised[0], negated)
         if node.tag == "VBN" and node.dep in ("acl", "advcl") and not any(tree[c].dep == "aux" for c in node.children):
             return None
         if node.dep in _MODIFIERS and node.head >= 0 and tree[node.head].pos in _NOUNS:
@@ -77,9 +77,9 @@ def _is_impersonal(text: Text, tree: Tree, subject: int) -> bool:
     return thing and any(tree[c].dep in ("acomp", "attr") for c in tree[tree[subject].head].children)
 
 
-def _is_raised(tree: Tree, index: int) -> bool:
-    """Whether the unspoken subject of a clause is that of the passive verb above; a purpose is somebody else's."""
-    return tree[index].dep in _RAISED and not (tree[index].dep == "advcl" and tree[index].tag == _PLAIN)
+def _is_purpose(tree: Tree, index: int) -> bool:
+    """Whether a clause tells for what something is done: below a passive verb nobody tells who did it."""
+    return tree[index].dep == "advcl" and tree[index].tag == _PLAIN
 
 
 def _forbids(tree: Tree, index: int) -> bool:

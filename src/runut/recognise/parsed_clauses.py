@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from runut.recognise.clauses import Text
+from runut.recognise.credits import media_phrase
 from runut.recognise.cues import CueHit, Report
 from runut.recognise.direct import Draft
 from runut.recognise.parsed import Tree, joint_kinds
@@ -76,8 +77,9 @@ def parsed_drafts(text: Text, number: int, tree: Tree, taken: Sequence[Draft]) -
             draft = _by_verb(text, number, tree, index, hit)
             if draft and _is_free(draft, taken) and not _names_medium(text, hit, draft):
                 drafts.setdefault((draft.start, draft.end), draft)
+    begun = {draft.start for draft in drafts.values()}
     for draft in source_drafts(text, number, tree) + noun_drafts(text, number, tree):
-        if _is_free(draft, taken):
+        if _is_free(draft, taken) and not (draft.start in begun and _is_medium(text, draft)):
             drafts.setdefault((draft.start, draft.end), draft)
     own = without_relays(text, [drafts[key] for key in sorted(drafts)])
     return [draft for draft in own if not _is_nested(draft, own) and draft.rule != _SILENCE]
@@ -109,6 +111,11 @@ def _names_medium(text: Text, hit: CueHit, draft: Draft) -> bool:
     if not credit or not any(c.place == "before" and c.of == "media" for c in credit[0]):
         return False
     return all(text.words[i].is_name for i in range(text.index_at(draft.start), text.index_at(draft.end)))
+
+
+def _is_medium(text: Text, draft: Draft) -> bool:
+    """Whether the speaker of a draft is an outlet or agency."""
+    return bool(draft.agent and draft.agent.pieces and media_phrase(text, *draft.agent.pieces[-1]))
 
 
 def _is_same(left: Draft, right: Draft) -> bool:

@@ -17,6 +17,8 @@ _OPENED = frozenset(("mark", "dobj"))
 _THAT_TAGS = frozenset(("IN", "WDT"))
 """The relations and tags of a that-word that opens what is said; elsewhere it is a part of it ("that was wrong")."""
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_WAYS = frozenset(("firsthand", "release", "told"))
+"""Classes of provenance that stand for a way of speaking."""
 _HYPHEN = "-"
 _BEFORE_CLAUSE = frozenset((",", "--", "—", "–"))
 
@@ -26,6 +28,7 @@ def make_draft(
 ) -> Draft | None:
     """The draft of a content in nodes, fitted to its quotations; None where nothing is left of it."""
     content = before_anew(text, tree, before_report(text, number, tree, content), cue[0])
+    content = _before_telling(text, tree, content, cue[1])
     left, right = _whole_words(tree, *content)
     opened = left < right and tree[left].dep in _OPENED and tree[left].tag in _THAT_TAGS
     left += opened and "that" in joint_kinds(text, tree, left)
@@ -67,6 +70,28 @@ def before_report(text: Text, number: int, tree: Tree, content: Nodes) -> Nodes:
         if (named and "conditional" not in joint_kinds(text, tree, i + 1)) or _credits(text, tree, i + 1):
             return left, i
     return content
+
+
+def _before_telling(text: Text, tree: Tree, content: Nodes, cue: int) -> Nodes:
+    """A content behind a cue without a phrase at its end that tells how it was said (`said S in an interview`)."""
+    left, right = content
+    if left >= right or tree[left].start < cue:
+        return content
+    for i in range(left + 1, right - 1):
+        if tree[i].dep == "prep" and tree[i].left == i and tree[i].right >= right - 1 and _tells_how(text, tree, i):
+            return left, i
+    return content
+
+
+def _tells_how(text: Text, tree: Tree, index: int) -> bool:
+    """Whether a preposition and the words behind it are an interview, a release or a post in which one speaks."""
+    at = text.index_at(tree[index].start)
+    if at >= len(text.words) or text.quote_of[at] >= 0:
+        return False
+    found = text.lexicon.credits.at(text.words, at, len(text.words))
+    behind = text.lexicon.credits.at(text.words, at + 1, len(text.words))
+    alone = bool(found and any(c.place == "alone" and c.of in _WAYS for c in found[0]))
+    return alone or bool(behind and behind[1] > 1 and any(c.of in _WAYS for c in behind[0]))
 
 
 def _goes_by(text: Text, tree: Tree, index: int, right: int) -> bool:

@@ -59,8 +59,8 @@ def introduced_drafts(text: Text, number: int, tree: Tree, taken: Sequence[Draft
 
 
 def _introducer(text: Text, tree: Tree, before: int) -> Agent | None:
-    """The last subject before an offset that no clause inside another owns, or the phrase that is all there is, or whose
-    it is ("His answer: “S”").
+    """The last subject before an offset that no clause inside another owns, or all there is, or whose it is ("His
+    answer: “S”").
     """
     inside = [i for i, node in enumerate(tree) if node.start < before]
     subjects = [i for i in inside if tree[i].dep in ("nsubj", "nsubjpass") and _is_main(tree, tree[i].head)]
