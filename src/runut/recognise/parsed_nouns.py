@@ -19,6 +19,8 @@ def noun_drafts(text: Text, number: int, tree: Tree) -> list[Draft]:
         if node.pos != "NOUN" or at >= len(text.words) or text.quote_of[at] >= 0:
             continue
         found = text.lexicon.nouns.at(text.words, at, len(text.words))
+        if _tells_where(text, at + 1):
+            continue
         content = _noun_content(text, tree, index, found[0][0][0]) if found else None
         agent = noun_agent(text, tree, index) if content else None
         if found and content and agent:
@@ -28,6 +30,14 @@ def noun_drafts(text: Text, number: int, tree: Tree) -> list[Draft]:
             if draft and not (met and found[0][0][0] == "stance"):
                 drafts.append(replace(draft, rule="agentless") if met else draft)
     return drafts
+
+
+def _tells_where(text: Text, at: int) -> bool:
+    """Whether a word and those behind it are a place to speak in, and what comes before is no stance on it ("a comment
+    on Twitter").
+    """
+    found = text.lexicon.credits.at(text.words, at, len(text.words))
+    return bool(found and any(c.place == "alone" and c.of == "social" for c in found[0]))
 
 
 def _is_met(text: Text, tree: Tree, index: int) -> bool:
