@@ -116,7 +116,7 @@ def load_lexicon(pack: LanguagePack) -> Lexicon:
         pronouns=Phrases(
             (row["form"], (cast(PronounKind, row["kind"]), row["gender"]))
             for row in pack.table("pronouns")
-            if row["kind"] not in ("demonstrative", "definite", "indefinite")
+            if row["kind"] not in ("demonstrative", "definite", "indefinite", "reader")
         ),
         collectives=_phrases(pack, "collectives", "kind"),
         roles=Phrases((row["form"].lower(), (row["kind"], row["key"])) for row in pack.table("roles")),

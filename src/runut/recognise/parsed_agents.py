@@ -17,6 +17,8 @@ _RAISED = frozenset(("xcomp", "advcl", "ccomp"))
 _BREAKS = frozenset((",", "(", "—", "–", "-"))
 _OWNER = "PRP$"
 """The tag of a pronoun that owns ("her claim")."""
+_READER = "reader"
+"""The kind of pronoun for whom the text speaks to."""
 _PLAIN = "VB"
 """The tag of a verb's plain form, which without a subject commands."""
 _BELOW = frozenset(("xcomp", "advcl"))
@@ -38,6 +40,7 @@ def verb_agent(text: Text, tree: Tree, index: int) -> Agent | None:
         subjects = [c for c in node.children if tree[c].dep in _SUBJECTS]
         if subjects:
             nobody = at != index and tree[index].tag == _PLAIN and _is_impersonal(text, tree, subjects[0])
+            nobody = nobody or _asks_reader(text, tree, at, subjects[0])
             return None if nobody else phrase_agent(text, tree, subjects[0], negated)
         passive = any(tree[c].dep in ("nsubjpass", "auxpass") for c in node.children)
         if passive and (at == index or any(hit.start == node.start for hit in text.cues)):
@@ -58,6 +61,12 @@ def verb_agent(text: Text, tree: Tree, index: int) -> Agent | None:
             return phrase_agent(text, tree, quoted, negated)
         at, below = node.head, at
     return Agent("same", (), text.index_at(tree[index].start), negated)
+
+
+def _asks_reader(text: Text, tree: Tree, index: int, subject: int) -> bool:
+    """Whether a clause asks the reader something ("Do you support it?"): a helper stands before a "you"."""
+    asks = any(tree[c].dep == "aux" and c < subject for c in tree[index].children)
+    return asks and text.lexicon.pronoun_kinds.get(tree[subject].low) == _READER
 
 
 def _is_negated(tree: Tree, index: int) -> bool:
