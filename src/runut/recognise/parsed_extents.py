@@ -51,6 +51,8 @@ def speaks_anew(text: Text, tree: Tree, index: int) -> int | None:
     `He said S, arguing that T`, and `He said it is S and added that T`, where the forms of the verbs tell.
     """
     node, head = tree[index], tree[index].head
+    if node.dep == "conj" and head >= 0 and tree[head].pos == "NOUN":
+        return _verb_of_form(text, tree, index)
     cue = tree[head].head if head >= 0 and tree[head].dep == "ccomp" else -1
     if not 0 <= cue < head < index or not (_is_cue(text, tree, cue) and _is_cue(text, tree, index)):
         return None
@@ -61,6 +63,16 @@ def speaks_anew(text: Text, tree: Tree, index: int) -> int | None:
         aside = node.tag == _ASIDE and "ccomp" in deps and tree[node.left - 1].low in _SET_OFF
         return cue if aside else None
     return cue if node.dep == "conj" and node.tag == tree[cue].tag and _form(tree, head) not in ("", node.tag) else None
+
+
+def _verb_of_form(text: Text, tree: Tree, index: int) -> int | None:
+    """The cue above a noun that a cue of its form is joined to: no verb goes on with a noun."""
+    above = tree[index].head
+    while above >= 0 and tree[above].pos != "VERB":
+        above = tree[above].head
+    like = above >= 0 and tree[above].tag == tree[index].tag and above < index
+    own = any(tree[c].dep in _SUBJECTS for c in tree[index].children)
+    return above if like and not own and _is_cue(text, tree, above) and _is_cue(text, tree, index) else None
 
 
 def before_anew(text: Text, tree: Tree, content: Nodes, cue: int) -> Nodes:

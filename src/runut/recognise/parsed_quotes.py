@@ -93,11 +93,13 @@ def _closes_clause(text: Text, quote: Quote) -> bool:
 
 
 def _joined_on(text: Text, quote: Quote) -> bool:
-    """Whether a word that joins clauses or denies follows a quotation (`“beat him fairly,” not by a trick`)."""
+    """Whether a word that joins clauses or denies follows a quotation (`“beat him fairly,” not by a trick`); what is
+    granted against it ("though") is the reporter's.
+    """
     at = text.index_at(quote.outer_end)
-    return "joint" in kinds_at(text, at, len(text.words)) or bool(
-        text.lexicon.negation.at(text.words, at, len(text.words))
-    )
+    kinds = kinds_at(text, at, len(text.words))
+    denies = text.lexicon.negation.at(text.words, at, len(text.words))
+    return ("joint" in kinds and "ground" not in kinds) or bool(denies)
 
 
 def _goes_on(text: Text, quote: Quote, end: int) -> bool:
