@@ -162,11 +162,8 @@ def _content(text: Text, tree: Tree, index: int, hit: CueHit, report: Report) ->
         return hull(tree, [c for c in after if tree[c].dep in _ASKED])
     if report.frame == "object":
         passive = [c for c in children if tree[c].dep == "nsubjpass"]
-        parts = [
-            c
-            for c in after
-            if _is_joined(text, tree, c) or (tree[c].dep not in _BESIDE and not _is_setting(text, tree, c))
-        ]
+        stop = _next_act(text, tree, after)
+        parts = [c for c in after if c < stop and (_is_joined(text, tree, c) or _is_object(text, tree, c))]
         return _object(text, tree, passive or parts)
     return None
 
@@ -178,6 +175,17 @@ def _with_first(tree: Tree, index: int, content: Nodes) -> Nodes:
     head = tree[index].head
     joined = tree[index].dep == "conj" and content[1] <= index and content[0] > 0
     return (tree[head].left, content[1]) if joined and tree[content[0] - 1].dep == "cc" else content
+
+
+def _next_act(text: Text, tree: Tree, after: Sequence[int]) -> int:
+    """The first verb joined to a cue, of what hangs on it: what follows is that verb's."""
+    acts = (c for c in after if tree[c].dep == "conj" and tree[c].pos == "VERB" and not _is_joined(text, tree, c))
+    return next(acts, len(tree))
+
+
+def _is_object(text: Text, tree: Tree, index: int) -> bool:
+    """Whether what hangs on a cue is a part of its object: neither beside it nor a setting."""
+    return tree[index].dep not in _BESIDE and not _is_setting(text, tree, index)
 
 
 def _is_joined(text: Text, tree: Tree, index: int) -> bool:
