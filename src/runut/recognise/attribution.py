@@ -10,7 +10,7 @@ from functools import cache
 from runut.knowledge.world import agency_of
 from runut.languages.pack import LanguagePack
 from runut.recognise.clauses import SPOKEN_KINDS, Text
-from runut.recognise.credits import Credited, is_own, media_named, own_names
+from runut.recognise.credits import Credited, addressed, is_own, media_named, own_names
 from runut.recognise.direct import Draft
 from runut.records.statements import Link, Speaker
 
@@ -38,7 +38,7 @@ def chains_of(
     chains: list[list[Link]] = []
     own = own_names(text)
     for draft, speaker in resolved:
-        links = _ordered(draft, text, _near(text, draft, by_sentence))
+        links = _ordered(draft, text, _near(text, draft, by_sentence) + addressed(text, draft, own))
         chains.append(links or _own_report(text, draft, speaker, own))
     _carry(text, resolved, chains)
     return [tuple(_with_whole(links, whole)) for links in chains]

@@ -23,6 +23,8 @@ _SHORTEST = 5
 _SECOND_LEVEL = frozenset({"co", "com", "or", "ac", "go", "net"})
 _ARTICLE = 3
 """Letters of the longest article."""
+_OWNING = 2
+"""Letters of the ending of a name that owns something."""
 _GENERIC = frozenset({"released", "posted"})
 
 
@@ -189,6 +191,21 @@ def _behind_article(text: Text, begin: int, end: int) -> tuple[int, int]:
     return begin, stop
 
 
+def addressed(text: Text, draft: Draft, own: Collection[str]) -> list[Credited]:
+    """The medium that a speaker named behind the cue told it to (`“S,” said X to the BBC`)."""
+    begin, end = draft.adjunct
+    for at in range(begin, end):
+        found = text.lexicon.settings.at(text.words, at, end)
+        if found and found[0] == "addressee":
+            first, last = _behind_article(text, at + found[1], end)
+            known = media_named(text.view.shadow[text.words[first].start : text.words[last - 1].end])
+            if last > first and known:
+                span = text.view.span(text.words[first].start, text.words[last - 1].end)
+                link = Link(known.name, "told", span, not is_own(known.name, own))
+                return [Credited(draft.sentence, at, last, link, "told", False)]
+    return []
+
+
 def skip_gloss(text: Text, at: int, end: int) -> tuple[int, bool]:
     """Skips "kantor berita", "laman", "data" before a name, and tells whether a word for media was among them."""
     glossed = False
@@ -240,7 +257,7 @@ def _media_name(text: Text, begin: int, stop: int, credit: Credit, glossed: bool
     After a word that only media follow, an unknown name stands as printed; "iNews Tower" is where somebody was met.
     """
     for end in range(stop, begin, -1):
-        known = media_named(text.view.shadow[text.words[begin].start : text.words[end - 1].end])
+        known = media_named(_unowned(text, text.view.shadow[text.words[begin].start : text.words[end - 1].end]))
         if known:
             inside = credit.how == "told" and end < stop and text.words[end].is_name
             return None if inside else (known.name, end)
@@ -251,6 +268,12 @@ def _media_name(text: Text, begin: int, stop: int, credit: Credit, glossed: bool
     if credit.of != "media" or not (glossed or credit.how == "quoted" or credit.strong):
         return None
     return text.view.shadow[text.words[begin].start : text.words[stop - 1].end], stop
+
+
+def _unowned(text: Text, name: str) -> str:
+    """A name without the ending by which it owns what follows ("CNN's “Today”"), where the language has one."""
+    ending = name[-_OWNING:].replace("’", "'")
+    return name[:-_OWNING] if ending[:1] == "'" and ending in text.view.pack.forms("affixes") else name
 
 
 def media_named(name: str) -> Known | None:

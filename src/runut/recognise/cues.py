@@ -14,6 +14,8 @@ PronounKind = Literal["third", "plural", "enclitic", "own", "writer"]
 
 DOCUMENTS = ("document", "result")
 """Kinds of nouns for what a speaker or body writes or keeps, skipped before a name."""
+NEUTER = "n"
+"""Gender of the pronoun that means no person ("it")."""
 _SHORTEST_MISSPELT = 5
 """Letters of the shortest cue that is known with a slip: of four letters too many words are one letter apart."""
 
@@ -48,6 +50,7 @@ class Lexicon:
     telling: Phrases[tuple[Report, ...]]
     credits: Phrases[tuple[Credit, ...]]
     citing: frozenset[str]
+    noun_verbs: frozenset[str]
     joints: Phrases[frozenset[str]]
     settings: Phrases[str]
     pronouns: Phrases[tuple[PronounKind, str]]
@@ -109,12 +112,13 @@ def load_lexicon(pack: LanguagePack) -> Lexicon:
         ),
         credits=Phrases((form, tuple(found)) for form, found in credits.items()),
         citing=frozenset(pack.forms("citing")),
+        noun_verbs=frozenset(pack.forms("noun_verbs")),
         joints=Phrases((form, frozenset(kinds)) for form, kinds in joints.items()),
         settings=_phrases(pack, "occasions", "kind"),
         pronouns=Phrases(
             (row["form"], (cast(PronounKind, row["kind"]), row["gender"]))
             for row in pack.table("pronouns")
-            if row["kind"] not in ("demonstrative", "definite", "indefinite")
+            if row["kind"] not in ("demonstrative", "definite", "indefinite", "reader")
         ),
         collectives=_phrases(pack, "collectives", "kind"),
         roles=Phrases((row["form"].lower(), (row["kind"], row["key"])) for row in pack.table("roles")),

@@ -15,6 +15,8 @@ _MANNER = 3
 _LONG_ENOUGH = 4
 """Words that a quotation without a cue must have to be speech that goes on; shorter ones that do not end like a
 sentence are scare quotes."""
+_ARTICLES = frozenset(("definite", "indefinite"))
+"""Kinds of words that stand before a noun."""
 _LONGEST_SUBJECT = 12
 """Words between a quotation and the cue after it that its speaker may have: a name with its role."""
 
@@ -113,7 +115,7 @@ def _after_quote(text: Text, number: int, q: int) -> Draft | None:
         return None
     if "as-cue" in kinds_at(text, at, sentence.last):
         at += 1
-    hit = next((c for c in text.cues_of(sentence) if c.index >= at), None)
+    hit = next((c for c in text.cues_of(sentence) if c.index >= at and not _is_noun(text, c, at)), None)
     if draft := _behind_name(text, number, q, at):
         return draft
     if (not hit or hit.index > at) and text.words[at - 1].is_mark and _closes_with_comma(text, q):
@@ -153,10 +155,15 @@ def _behind_name(text: Text, number: int, q: int, at: int) -> Draft | None:
     return _draft(text, number, q, "quote-name", agent, adjunct)
 
 
+def _is_noun(text: Text, hit: CueHit, at: int) -> bool:
+    """Whether a cue is the noun behind an article at word `at` ("the report said")."""
+    return hit.index == at + 1 and text.lexicon.pronoun_kinds.get(text.words[at].low) in _ARTICLES
+
+
 def _is_article(text: Text, agent: Agent) -> bool:
     """Whether an agent is no more than an article, as before a noun that looks like a cue ("a reference")."""
     first, last = agent.pieces[0][0], agent.pieces[-1][1]
-    return last - first == 1 and text.lexicon.pronoun_kinds.get(text.words[first].low) in ("definite", "indefinite")
+    return last - first == 1 and text.lexicon.pronoun_kinds.get(text.words[first].low) in _ARTICLES
 
 
 def _is_scare(text: Text, sentence: Sentence, q: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from runut.recognise.agents import Agent
 from runut.recognise.clauses import Text
-from runut.recognise.cues import DOCUMENTS
+from runut.recognise.cues import DOCUMENTS, NEUTER
 from runut.recognise.parsed import Tree, joint_kinds
 
 _SUBJECTS = frozenset(("nsubj", "csubj"))
@@ -17,15 +17,18 @@ _RAISED = frozenset(("xcomp", "advcl", "ccomp"))
 _BREAKS = frozenset((",", "(", "—", "–", "-"))
 _OWNER = "PRP$"
 """The tag of a pronoun that owns ("her claim")."""
+_READER = "reader"
+"""The kind of pronoun for whom the text speaks to."""
 _PLAIN = "VB"
 """The tag of a verb's plain form, which without a subject commands."""
+_BELOW = frozenset(("xcomp", "advcl"))
 _HIGHEST = 6
 """Steps from a cue up to the clause whose subject it shares; more are errors of attachment."""
 
 
 def verb_agent(text: Text, tree: Tree, index: int) -> Agent | None:
     """Who speaks with the verb at node `index`; None where a passive hides it."""
-    negated = any(tree[c].dep == "neg" for c in tree[index].children)
+    negated = _is_negated(tree, index)
     if _forbids(tree, index):
         return None
     at = below = index
@@ -35,14 +38,20 @@ def verb_agent(text: Text, tree: Tree, index: int) -> Agent | None:
         if agents:
             return phrase_agent(text, tree, tree[agents[0]].children[0], negated)
         subjects = [c for c in node.children if tree[c].dep in _SUBJECTS]
+        if subjects and at != index and node.head >= 0 and tree[index].tag != _PLAIN:
+            if _is_impersonal(text, tree, subjects[0]):
+                at, below = node.head, at
+                continue
         if subjects:
-            return phrase_agent(text, tree, subjects[0], negated)
+            nobody = at != index and tree[index].tag == _PLAIN and _is_impersonal(text, tree, subjects[0])
+            nobody = nobody or _asks_reader(text, tree, at, subjects[0])
+            return None if nobody else phrase_agent(text, tree, subjects[0], negated)
         passive = any(tree[c].dep in ("nsubjpass", "auxpass") for c in node.children)
         if passive and (at == index or any(hit.start == node.start for hit in text.cues)):
             return None
         raised = [c for c in node.children if tree[c].dep == "nsubjpass"] if tree[below].dep in _RAISED else []
         if raised:
-            return phrase_agent(text, tree, raised[0], negated)
+            return None if _is_purpose(tree, below) else phrase_agent(text, tree, raised[0], negated)
         if node.tag == "VBN" and node.dep in ("acl", "advcl") and not any(tree[c].dep == "aux" for c in node.children):
             return None
         if node.dep in _MODIFIERS and node.head >= 0 and tree[node.head].pos in _NOUNS:
@@ -56,6 +65,34 @@ def verb_agent(text: Text, tree: Tree, index: int) -> Agent | None:
             return phrase_agent(text, tree, quoted, negated)
         at, below = node.head, at
     return Agent("same", (), text.index_at(tree[index].start), negated)
+
+
+def _asks_reader(text: Text, tree: Tree, index: int, subject: int) -> bool:
+    """Whether a clause asks the reader something ("Do you support it?"): a helper stands before a "you"."""
+    asks = any(tree[c].dep == "aux" and c < subject for c in tree[index].children)
+    return asks and text.lexicon.pronoun_kinds.get(tree[subject].low) == _READER
+
+
+def _is_negated(tree: Tree, index: int) -> bool:
+    """Whether a verb is negated, or is the plain form below one that is ("they do not wait to post it")."""
+    while not any(tree[c].dep == "neg" for c in tree[index].children):
+        if tree[index].tag != _PLAIN or tree[index].dep not in _BELOW or tree[index].head < 0:
+            return False
+        index = tree[index].head
+    return True
+
+
+def _is_impersonal(text: Text, tree: Tree, subject: int) -> bool:
+    """Whether a subject is no more than the "it" of `It is hard to tell how`."""
+    at = text.index_at(tree[subject].start)
+    found = text.lexicon.pronouns.at(text.words, at, len(text.words)) if at < len(text.words) else None
+    thing = bool(found and found[0] == ("third", NEUTER)) and tree[subject].left == subject
+    return thing and any(tree[c].dep in ("acomp", "attr") for c in tree[tree[subject].head].children)
+
+
+def _is_purpose(tree: Tree, index: int) -> bool:
+    """Whether a clause tells for what something is done: below a passive verb nobody tells who did it."""
+    return tree[index].dep == "advcl" and tree[index].tag == _PLAIN
 
 
 def _forbids(tree: Tree, index: int) -> bool:

@@ -10,11 +10,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from runut.recognise.clauses import Text
+from runut.recognise.credits import media_phrase
 from runut.recognise.cues import CueHit, Report
 from runut.recognise.direct import Draft
 from runut.recognise.parsed import Tree, joint_kinds
 from runut.recognise.parsed_agents import verb_agent
 from runut.recognise.parsed_contents import Nodes, hull, make_draft, strip_that
+from runut.recognise.parsed_extents import speaks_anew, with_rest
 from runut.recognise.parsed_inserted import around, with_front
 from runut.recognise.parsed_nouns import noun_drafts, source_drafts
 from runut.recognise.parsed_quotes import introduced_drafts
@@ -28,6 +30,8 @@ _TIMES = frozenset(("npadvmod", "prep"))
 _OBJECTS = frozenset(("nsubjpass", "dobj", "oprd", "dative", "pobj", "pcomp", "ccomp", "xcomp", "nsubj"))
 _TELLING = frozenset(("occasion", "means"))
 _SETTINGS = frozenset(("occasion", "time", "place", "means"))
+_SILENCE = "parsed-silence"
+"""The rule of a draft that tells of silence: no statement, but what stands in it is none either."""
 _SPARE_RULES = frozenset(("according", "inserted-cue", "clause-cue"))
 """Rules of word order that are trusted where the tree shows no content for their cue."""
 
@@ -49,11 +53,15 @@ def read_sentence(text: Text, number: int, tree: Tree, direct: list[Draft], indi
 
 
 def _with_subject(text: Text, tree: Tree, draft: Draft) -> Draft:
-    """A direct draft whose cue shares the subject of another clause ("…, writing “S”"), with that subject."""
-    if not (draft.report and draft.cue and draft.report.order == "joined"):
+    """A direct draft whose cue shares the subject of another clause or stands for one ("…, writing “S”", "which says
+    “S”"), with that subject.
+    """
+    if not (draft.report and draft.cue):
         return draft
     index = next((i for i, node in enumerate(tree) if node.start == draft.cue[0]), None)
-    agent = None if index is None else verb_agent(text, tree, index)
+    if index is None or not (draft.report.order == "joined" or tree[index].dep == "relcl"):
+        return draft
+    agent = verb_agent(text, tree, index)
     return replace(draft, agent=agent) if agent else draft
 
 
@@ -69,11 +77,12 @@ def parsed_drafts(text: Text, number: int, tree: Tree, taken: Sequence[Draft]) -
             draft = _by_verb(text, number, tree, index, hit)
             if draft and _is_free(draft, taken) and not _names_medium(text, hit, draft):
                 drafts.setdefault((draft.start, draft.end), draft)
+    begun = {draft.start for draft in drafts.values()}
     for draft in source_drafts(text, number, tree) + noun_drafts(text, number, tree):
-        if _is_free(draft, taken):
+        if _is_free(draft, taken) and not (draft.start in begun and _is_medium(text, draft)):
             drafts.setdefault((draft.start, draft.end), draft)
     own = without_relays(text, [drafts[key] for key in sorted(drafts)])
-    return [draft for draft in own if not _is_nested(draft, own)]
+    return [draft for draft in own if not _is_nested(draft, own) and draft.rule != _SILENCE]
 
 
 def _is_nested(draft: Draft, others: Sequence[Draft]) -> bool:
@@ -104,6 +113,11 @@ def _names_medium(text: Text, hit: CueHit, draft: Draft) -> bool:
     return all(text.words[i].is_name for i in range(text.index_at(draft.start), text.index_at(draft.end)))
 
 
+def _is_medium(text: Text, draft: Draft) -> bool:
+    """Whether the speaker of a draft is an outlet or agency."""
+    return bool(draft.agent and draft.agent.pieces and media_phrase(text, *draft.agent.pieces[-1]))
+
+
 def _is_same(left: Draft, right: Draft) -> bool:
     common = min(left.end, right.end) - max(left.start, right.start)
     return 2 * common > max(left.end, right.end) - min(left.start, right.start)
@@ -113,9 +127,19 @@ def _by_verb(text: Text, number: int, tree: Tree, index: int, hit: CueHit) -> Dr
     for report in hit.readings:
         content = _content(text, tree, index, hit, report) or around(text, tree, index, report)
         if content:
-            agent = verb_agent(text, tree, index)
-            return make_draft(text, tree, number, content, (hit.start, hit.end), report, agent) if agent else None
+            outer = speaks_anew(text, tree, index)
+            agent = verb_agent(text, tree, index if outer is None else outer)
+            draft = make_draft(text, tree, number, content, (hit.start, hit.end), report, agent) if agent else None
+            silent = agent and agent.negated and _is_silence(text, tree, content, report)
+            return replace(draft, rule=_SILENCE) if draft and silent else draft
     return None
+
+
+def _is_silence(text: Text, tree: Tree, content: Nodes, report: Report) -> bool:
+    """Whether a negated cue tells that nothing was said (`did not say where`, `did not respond to it`)."""
+    if report.frame == "object":
+        return report.polarity == "assert"
+    return "question" in joint_kinds(text, tree, content[0])
 
 
 def _content(text: Text, tree: Tree, index: int, hit: CueHit, report: Report) -> Nodes | None:
@@ -130,16 +154,16 @@ def _content(text: Text, tree: Tree, index: int, hit: CueHit, report: Report) ->
         if tree[clause].dep == "xcomp":
             return hull(tree, [c for c in after if c == clause or (c < clause and tree[c].dep in _ASKED)])
         content = _past_time(text, tree, index, strip_that(text, tree, clause))
-        return _without_cue(tree, index, with_front(text, tree, index, _with_first(tree, index, content)))
+        content = with_rest(text, tree, index, _with_first(tree, index, content))
+        return _without_cue(tree, index, with_front(text, tree, index, content))
+    if report.frame == "quote":
+        return _quoted_before(text, tree, index)
     if report.frame == "action" and any(tree[c].dep in _CLAUSES for c in after):
         return hull(tree, [c for c in after if tree[c].dep in _ASKED])
     if report.frame == "object":
         passive = [c for c in children if tree[c].dep == "nsubjpass"]
-        parts = [
-            c
-            for c in after
-            if _is_joined_that(text, tree, c) or (tree[c].dep not in _BESIDE and not _is_setting(text, tree, c))
-        ]
+        stop = _next_act(text, tree, after)
+        parts = [c for c in after if c < stop and (_is_joined(text, tree, c) or _is_object(text, tree, c))]
         return _object(text, tree, passive or parts)
     return None
 
@@ -153,10 +177,24 @@ def _with_first(tree: Tree, index: int, content: Nodes) -> Nodes:
     return (tree[head].left, content[1]) if joined and tree[content[0] - 1].dep == "cc" else content
 
 
-def _is_joined_that(text: Text, tree: Tree, index: int) -> bool:
-    """Whether a clause joined to a verb says on what its object began ("confirmed the deal and that it was signed")."""
+def _next_act(text: Text, tree: Tree, after: Sequence[int]) -> int:
+    """The first verb joined to a cue, of what hangs on it: what follows is that verb's."""
+    acts = (c for c in after if tree[c].dep == "conj" and tree[c].pos == "VERB" and not _is_joined(text, tree, c))
+    return next(acts, len(tree))
+
+
+def _is_object(text: Text, tree: Tree, index: int) -> bool:
+    """Whether what hangs on a cue is a part of its object: neither beside it nor a setting."""
+    return tree[index].dep not in _BESIDE and not _is_setting(text, tree, index)
+
+
+def _is_joined(text: Text, tree: Tree, index: int) -> bool:
+    """Whether what is joined to a verb says on what its object began ("cited the deal, and the fact that S")."""
+    if tree[index].dep != "conj":
+        return False
     marks = [c for c in tree[index].children if tree[c].dep == "mark"]
-    return tree[index].dep == "conj" and any("that" in joint_kinds(text, tree, c) for c in marks)
+    listed = tree[index].pos == "NOUN" and "and" in joint_kinds(text, tree, tree[index].left - 1)
+    return listed or any("that" in joint_kinds(text, tree, c) for c in marks)
 
 
 def _past_time(text: Text, tree: Tree, index: int, content: Nodes) -> Nodes:
@@ -189,7 +227,25 @@ def _object(text: Text, tree: Tree, parts: Sequence[int]) -> Nodes | None:
 def _postponed(text: Text, tree: Tree, index: int) -> Nodes | None:
     """`X reported, citing Y, that S`: the clause that a that-word after a comma opens, wherever the tree hangs it."""
     that = _set_off_that(text, tree, (index + 1, tree[index].right)) or _that_behind_setting(text, tree, index)
+    that = that or _bare_that(text, tree, index)
     return (that + 1, tree[index].right) if that and that + 1 < tree[index].right else None
+
+
+def _quoted_before(text: Text, tree: Tree, index: int) -> Nodes | None:
+    """The clause in quotation marks before a cue that reports nothing but quotations (`“S,” the report read`)."""
+    clause = next((c for c in tree[index].children if tree[c].dep == "ccomp" and c < index), None)
+    if clause is None:
+        return None
+    left, right = strip_that(text, tree, clause)
+    at = text.index_at(tree[left].start)
+    return (left, right) if at < len(text.words) and text.quote_of[at] >= 0 else None
+
+
+def _bare_that(text: Text, tree: Tree, index: int) -> int | None:
+    """The that-word right behind a cue that opens what the tree takes for no clause (`found that “the test rests”`)."""
+    that = index + 1
+    opens = that < len(tree) and tree[that].head >= index and tree[that].dep == "mark"
+    return that if opens and "that" in joint_kinds(text, tree, that) else None
 
 
 def _that_behind_setting(text: Text, tree: Tree, index: int) -> int | None:
@@ -239,7 +295,9 @@ def _is_setting(text: Text, tree: Tree, index: int) -> bool:
     """Whether a prepositional phrase tells when, where or how and is no part of what is said."""
     if tree[index].dep != "prep" or "as-cue" in joint_kinds(text, tree, index):
         return False
-    at = text.index_at(tree[index].start)
+    at = text.index_at(tree[tree[index].left].start)
+    if at < len(text.words) and text.quote_of[at] >= 0:
+        return False
     found = text.lexicon.settings.at(text.words, at, len(text.words)) if at < len(text.words) else None
     return bool(found and found[0] in _SETTINGS)
 

@@ -7,6 +7,7 @@ from runut.recognise.clauses import Text
 from runut.recognise.cues import Report
 from runut.recognise.direct import Draft, trim
 from runut.recognise.parsed import Tree, joint_kinds
+from runut.recognise.parsed_extents import before_anew
 from runut.recognise.parsed_quotes import fit_quotes
 from runut.records.statements import Form
 
@@ -15,6 +16,9 @@ Nodes = tuple[int, int]
 _OPENED = frozenset(("mark", "dobj"))
 _THAT_TAGS = frozenset(("IN", "WDT"))
 """The relations and tags of a that-word that opens what is said; elsewhere it is a part of it ("that was wrong")."""
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_WAYS = frozenset(("firsthand", "release", "told"))
+"""Classes of provenance that stand for a way of speaking."""
 _HYPHEN = "-"
 _BEFORE_CLAUSE = frozenset((",", "--", "—", "–"))
 
@@ -23,7 +27,9 @@ def make_draft(
     text: Text, tree: Tree, number: int, content: Nodes, cue: tuple[int, int], report: Report, agent: Agent
 ) -> Draft | None:
     """The draft of a content in nodes, fitted to its quotations; None where nothing is left of it."""
-    left, right = _whole_words(tree, *before_report(text, number, tree, content))
+    content = before_anew(text, tree, before_report(text, number, tree, content), cue[0])
+    content = _before_telling(text, tree, content, cue[1])
+    left, right = _whole_words(tree, *content)
     opened = left < right and tree[left].dep in _OPENED and tree[left].tag in _THAT_TAGS
     left += opened and "that" in joint_kinds(text, tree, left)
     if left >= right:
@@ -55,6 +61,8 @@ def before_report(text: Text, number: int, tree: Tree, content: Nodes) -> Nodes:
     for i in range(left + 1, right - 1):
         if tree[i].low not in _BEFORE_CLAUSE:
             continue
+        if _goes_by(text, tree, i + 1, right) or _likens(text, tree, i + 1):
+            return left, i
         verb = next((n for n in range(i + 1, right) if tree[n].left == i + 1 and tree[n].right >= right - 1), None)
         if verb is None or tree[verb].start not in cues or tree[verb].dep != "advcl":
             continue
@@ -62,6 +70,41 @@ def before_report(text: Text, number: int, tree: Tree, content: Nodes) -> Nodes:
         if (named and "conditional" not in joint_kinds(text, tree, i + 1)) or _credits(text, tree, i + 1):
             return left, i
     return content
+
+
+def _before_telling(text: Text, tree: Tree, content: Nodes, cue: int) -> Nodes:
+    """A content behind a cue without a phrase at its end that tells how it was said (`said S in an interview`)."""
+    left, right = content
+    if left >= right or tree[left].start < cue:
+        return content
+    for i in range(left + 1, right - 1):
+        if tree[i].dep == "prep" and tree[i].left == i and tree[i].right >= right - 1 and _tells_how(text, tree, i):
+            return left, i
+    return content
+
+
+def _tells_how(text: Text, tree: Tree, index: int) -> bool:
+    """Whether a preposition and the words behind it are an interview, a release or a post in which one speaks."""
+    at = text.index_at(tree[index].start)
+    if at >= len(text.words) or text.quote_of[at] >= 0:
+        return False
+    found = text.lexicon.credits.at(text.words, at, len(text.words))
+    behind = text.lexicon.credits.at(text.words, at + 1, len(text.words))
+    alone = bool(found and any(c.place == "alone" and c.of in _WAYS for c in found[0]))
+    return alone or bool(behind and behind[1] > 1 and any(c.of in _WAYS for c in behind[0]))
+
+
+def _goes_by(text: Text, tree: Tree, index: int, right: int) -> bool:
+    """Whether from a node to the end of a content it is told by whom it goes (`S, according to Y`)."""
+    at = text.index_at(tree[index].start)
+    found = text.lexicon.nouns.at(text.words, at, len(text.words)) if at < len(text.words) else None
+    return bool(found and found[0][0][0] == "according") and tree[index].right >= right - 1
+
+
+def _likens(text: Text, tree: Tree, index: int) -> bool:
+    """Whether a clause from a node on tells who does likewise (`S, as have other members`)."""
+    after = tree[index + 1] if index + 1 < len(tree) else None
+    return bool(after and after.tag in _FINITE and "as" in joint_kinds(text, tree, index))
 
 
 def _credits(text: Text, tree: Tree, index: int) -> bool:

@@ -31,11 +31,17 @@ def around(text: Text, tree: Tree, index: int, report: Report) -> Nodes | None:
         return None
     if node.dep not in _INSERTED or head.pos != "VERB" or not subjects or complements:
         return None
-    if node.left == head.left:
-        return with_front(text, tree, index, past_marks(tree, node.right, head.right))
-    if _only_joins(text, tree, head.left, node.left):
-        return past_marks(tree, node.right, head.right)
-    return head.left, (node.left if _is_last(text, tree, node.right, head.right) else head.right)
+    left, right = _behind_stop(tree, head.left, node.left), head.right
+    if node.left == left:
+        return with_front(text, tree, index, past_marks(tree, node.right, right))
+    if _only_joins(text, tree, left, node.left):
+        return past_marks(tree, node.right, right)
+    return left, (node.left if _is_last(text, tree, node.right, right) else right)
+
+
+def _behind_stop(tree: Tree, left: int, index: int) -> int:
+    """Where the words around a cue at a node begin: behind the last semicolon before it, else at `left`."""
+    return max((i + 1 for i in range(left, index) if tree[i].low == ";"), default=left)
 
 
 def _is_last(text: Text, tree: Tree, left: int, right: int) -> bool:

@@ -19,14 +19,32 @@ def noun_drafts(text: Text, number: int, tree: Tree) -> list[Draft]:
         if node.pos != "NOUN" or at >= len(text.words) or text.quote_of[at] >= 0:
             continue
         found = text.lexicon.nouns.at(text.words, at, len(text.words))
+        if _tells_where(text, at + 1):
+            continue
         content = _noun_content(text, tree, index, found[0][0][0]) if found else None
         agent = noun_agent(text, tree, index) if content else None
         if found and content and agent:
             cue = (node.start, text.words[at + found[1] - 1].end)
             draft = make_draft(text, tree, number, content, cue, found[0][0][1], agent)
-            if draft:
-                drafts.append(draft)
+            met = _is_met(text, tree, index)
+            if draft and not (met and found[0][0][0] == "stance"):
+                drafts.append(replace(draft, rule="agentless") if met else draft)
     return drafts
+
+
+def _tells_where(text: Text, at: int) -> bool:
+    """Whether a word and those behind it are a place to speak in, and what comes before is no stance on it ("a comment
+    on Twitter").
+    """
+    found = text.lexicon.credits.at(text.words, at, len(text.words))
+    return bool(found and any(c.place == "alone" and c.of == "social" for c in found[0]))
+
+
+def _is_met(text: Text, tree: Tree, index: int) -> bool:
+    """Whether a noun of speech without an owner is what somebody meets or counters: whose words it is stays untold."""
+    node = tree[index]
+    owned = any(tree[c].dep == "poss" or "agent" in joint_kinds(text, tree, c) for c in node.children)
+    return node.dep == "dobj" and not owned and tree[node.head].low in text.lexicon.noun_verbs
 
 
 def _noun_content(text: Text, tree: Tree, index: int, kind: str) -> Nodes | None:

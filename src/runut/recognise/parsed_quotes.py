@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from runut.recognise.agents import Agent
-from runut.recognise.clauses import Text
+from runut.recognise.clauses import Text, kinds_at
 from runut.recognise.direct import Draft, trim
 from runut.recognise.parsed import Tree
 from runut.recognise.parsed_agents import phrase_agent
@@ -29,13 +29,15 @@ def fit_quotes(text: Text, start: int, end: int, cue: tuple[int, int]) -> tuple[
             end = max(end, quote.outer_end)
         elif quote.outer_end <= cue[0]:
             continue
-        elif _closes_clause(text, quote) and not _goes_on(text, quote, end):
+        elif _closes_clause(text, quote) and not _goes_on(text, quote, end) and not _joined_on(text, quote):
             end = quote.outer_end
             break
-    whole = next((q for q in _quotes_in(text, start, end) if q.outer_start <= start and end >= q.end), None)
-    if whole and start <= whole.start:
-        return whole.start, min(end, whole.end), True
-    return start, end, False
+    opening = next((q for q in _quotes_in(text, start, end) if q.outer_start <= start), None)
+    if opening is None or start > opening.start:
+        return start, end, False
+    if opening.end <= end <= opening.outer_end:
+        return opening.start, min(end, opening.end), True
+    return (opening.outer_start if opening.end < end else start), end, False
 
 
 def introduced_drafts(text: Text, number: int, tree: Tree, taken: Sequence[Draft]) -> list[Draft]:
@@ -57,12 +59,16 @@ def introduced_drafts(text: Text, number: int, tree: Tree, taken: Sequence[Draft
 
 
 def _introducer(text: Text, tree: Tree, before: int) -> Agent | None:
-    """The last subject before an offset that no clause inside another owns, or the phrase that is all there is."""
+    """The last subject before an offset that no clause inside another owns, or all there is, or whose it is ("His
+    answer: “S”").
+    """
     inside = [i for i, node in enumerate(tree) if node.start < before]
     subjects = [i for i in inside if tree[i].dep in ("nsubj", "nsubjpass") and _is_main(tree, tree[i].head)]
     if subjects:
         return phrase_agent(text, tree, subjects[-1], False)
-    names = [i for i in inside if tree[i].pos == "PROPN" and (tree[i].head < 0 or tree[tree[i].head].start > before)]
+    tops = [i for i in inside if tree[i].head < 0 or tree[tree[i].head].start > before]
+    names = [c for i in tops for c in tree[i].children if tree[c].dep == "poss" and c in inside]
+    names = names or [i for i in tops if tree[i].pos == "PROPN"]
     return phrase_agent(text, tree, names[0], False) if names else None
 
 
@@ -84,6 +90,16 @@ def _quotes_in(text: Text, start: int, end: int) -> list[Quote]:
 def _closes_clause(text: Text, quote: Quote) -> bool:
     inside = text.view.shadow[quote.start : quote.end].rstrip("'’ ")
     return inside[-1:] in tuple(",.") and len(inside.split()) >= _SHORTEST
+
+
+def _joined_on(text: Text, quote: Quote) -> bool:
+    """Whether a word that joins clauses or denies follows a quotation (`“beat him fairly,” not by a trick`); what is
+    granted against it ("though") is the reporter's.
+    """
+    at = text.index_at(quote.outer_end)
+    kinds = kinds_at(text, at, len(text.words))
+    denies = text.lexicon.negation.at(text.words, at, len(text.words))
+    return ("joint" in kinds and "ground" not in kinds) or bool(denies)
 
 
 def _goes_on(text: Text, quote: Quote, end: int) -> bool:

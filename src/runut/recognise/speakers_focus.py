@@ -2,10 +2,10 @@
 
 from runut.recognise.agents import Agent
 from runut.recognise.clauses import Text
-from runut.recognise.cues import DOCUMENTS
+from runut.recognise.cues import DOCUMENTS, NEUTER
 from runut.recognise.direct import Draft
 from runut.recognise.phrases import opens_adjunct
-from runut.recognise.speakers_gender import NEUTER, Genders
+from runut.recognise.speakers_gender import Genders
 from runut.recognise.speakers_mentions import Mention, Mentions
 from runut.recognise.speakers_people import People
 from runut.records.marks import Entity

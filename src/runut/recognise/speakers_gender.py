@@ -4,13 +4,12 @@ from collections.abc import Sequence
 
 from runut.knowledge.given_names import gender_of
 from runut.recognise.clauses import Text
+from runut.recognise.cues import NEUTER
 from runut.recognise.speakers_mentions import Mentions
 from runut.recognise.words import Word, split_words
 from runut.records.marks import Entity
 from runut.records.statements import Speaker
 
-NEUTER = "n"
-"""Gender of the pronoun that means no person ("it")."""
 _TITLE = 2
 """Words before a name that its title has, the full stop with it ("Mr.")."""
 
