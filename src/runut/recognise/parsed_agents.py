@@ -38,10 +38,13 @@ def verb_agent(text: Text, tree: Tree, index: int) -> Agent | None:
         if agents:
             return phrase_agent(text, tree, tree[agents[0]].children[0], negated)
         subjects = [c for c in node.children if tree[c].dep in _SUBJECTS]
-        if subjects and at != index and node.head >= 0 and tree[index].tag != _PLAIN:
-            if _is_impersonal(text, tree, subjects[0]):
-                at, below = node.head, at
-                continue
+        spoken = at != index and node.head >= 0 and tree[index].tag != _PLAIN
+        if spoken and subjects and _is_impersonal(text, tree, subjects[0]):
+            at, below = node.head, at
+            continue
+        moved = _moved(text, tree, at, below) if at != index else None
+        if moved is not None:
+            return phrase_agent(text, tree, moved, negated)
         if subjects:
             nobody = at != index and tree[index].tag == _PLAIN and _is_impersonal(text, tree, subjects[0])
             nobody = nobody or _asks_reader(text, tree, at, subjects[0])
@@ -54,6 +57,9 @@ def verb_agent(text: Text, tree: Tree, index: int) -> Agent | None:
             return None if _is_purpose(tree, below) else phrase_agent(text, tree, raised[0], negated)
         if node.tag == "VBN" and node.dep in ("acl", "advcl") and not any(tree[c].dep == "aux" for c in node.children):
             return None
+        if node.dep == "acl" and node.tag == _PLAIN and node.head >= 0 and tree[node.head].dep == "dobj":
+            at, below = tree[node.head].head, node.head
+            continue
         if node.dep in _MODIFIERS and node.head >= 0 and tree[node.head].pos in _NOUNS:
             return _writer(text, tree, node.head) or phrase_agent(text, tree, node.head, negated)
         if node.head < 0 or node.dep not in _CLIMBS:
@@ -65,6 +71,19 @@ def verb_agent(text: Text, tree: Tree, index: int) -> Agent | None:
             return phrase_agent(text, tree, quoted, negated)
         at, below = node.head, at
     return Agent("same", (), text.index_at(tree[index].start), negated)
+
+
+def _moved(text: Text, tree: Tree, index: int, below: int) -> int | None:
+    """Somebody whom a verb brings to do what the plain form below it says ("the storm led | the mayor | to say")."""
+    if tree[below].tag != _PLAIN or tree[below].dep != "xcomp":
+        return None
+    lexicon, words = text.lexicon, text.words
+    for child in tree[index].children:
+        at = text.index_at(tree[child].start)
+        named = at in text.in_person or any(t.at(words, at, at + 1) for t in (lexicon.roles, lexicon.collectives))
+        if tree[child].dep == "dobj" and child < below and named:
+            return child
+    return None
 
 
 def _asks_reader(text: Text, tree: Tree, index: int, subject: int) -> bool:
