@@ -200,11 +200,19 @@ def phrase_agent(text: Text, tree: Tree, index: int, negated: bool) -> Agent:
     if found and text.words[begin].start == node.start:
         (kind, gender), size = found
         return Agent(kind, ((begin, begin + size),), begin, negated, gender)
-    pieces = tuple(_pieces(text, tree, index))
+    pieces = tuple(_to_name_end(text, piece) for piece in _pieces(text, tree, index))
     if pronoun > index and pieces:
         at = text.index_at(tree[pronoun].start)
         pieces = (*pieces, (at, at + 1))
     return Agent("noun", pieces, begin, negated) if pieces else Agent("same", (), begin, negated)
+
+
+def _to_name_end(text: Text, piece: tuple[int, int]) -> tuple[int, int]:
+    """A piece that ends inside somebody's name, to the end of the name: the parser took the surname for a verb's."""
+    begin, end = piece
+    while end < len(text.words) and end - 1 in text.in_person and end in text.in_person and end not in text.name_starts:
+        end += 1
+    return begin, end
 
 
 def _is_relative(text: Text, tree: Tree, index: int) -> bool:

@@ -34,8 +34,10 @@ class Genders:
         return self._gender(person) if person else self._by_title(split_words(speaker.name, 0, len(speaker.name)))
 
     def nearest(self, gender: str, before: int) -> tuple[Entity, int] | None:
-        """The last person named before an offset whose gender is this one, and where."""
-        named = ((m.entity, m.start) for m in reversed(self._mentions.people) if m.start < before)
+        """The last person named before an offset, outside quotations, whose gender is this one, and where."""
+        quoted = self._text.quote_of
+        told = (m for m in reversed(self._mentions.people) if quoted[self._text.word_at(m.start)] < 0)
+        named = ((m.entity, m.start) for m in told if m.start < before)
         return next((found for found in named if self._gender(found[0]) == gender), None)
 
     def _gender(self, person: Entity) -> str:

@@ -184,13 +184,16 @@ class People:
     def _goes_on(self, at: int, piece: Piece) -> bool:
         """Whether a word behind a name is more of it: a full stop or a capital that the article has nowhere else small.
 
-        Nor is the word of a role or a body that follows more of the name.
+        Nor is the word of a role or a body that follows more of the name, nor a headline's verb.
         """
         word, names = self._text.words[at], self._names
         if not word.is_name or names.given_rank(word):
             return word.is_name or word.text == "."
-        follows = names.roles.at(self._text.words, at, piece[1]) or names.bodies.at(self._text.words, at, piece[1])
-        return not follows and word.low not in self._plain
+        words = self._text.words
+        follows = names.roles.at(words, at, piece[1]) or names.bodies.at(words, at, piece[1])
+        verb = self._text.lexicon.verbs.at(words, at, at + 1) or names.verbs.is_verb(word.low)
+        heading = bool(verb) and at + 1 < len(words) and words[at + 1].is_name
+        return not follows and not heading and word.low not in self._plain
 
     def _is_loose_name(self, word: Word, piece: Piece) -> bool:
         """Whether a capitalised word before a name belongs to no mention, role or title: a first name missed.
