@@ -19,6 +19,8 @@ _NEAR_HEAD = 2
 """Words at the head of a subject among which one must be a word for people where no table knows them."""
 _ACRONYM = 3
 """Letters of the shortest short form that speaks without being known."""
+_THERE = 2
+"""Words before somebody described that may say that there is nobody such."""
 _SHORT_SUBJECT = 6
 """Words of a subject that no table knows; longer ones are adverbials more often than speakers."""
 
@@ -92,6 +94,8 @@ def _reported(
         agent = shared
     elif agent.kind in ("noun", "relative") and not _is_speaker(text, agent, report):
         return None
+    elif agent.kind == "relative" and _is_there_none(text, agent, first):
+        return None
     begin = hit.index + hit.size
     end = content_end(text, begin, sentence.last)
     begin, adjunct, that = content_begin(text, begin, end)
@@ -123,6 +127,12 @@ def _reported(
     return Draft(start, stop, form, number, "cue-clause", report, (hit.start, hit.end), agent, adjunct)
 
 
+def _is_there_none(text: Text, agent: Agent, first: int) -> bool:
+    """Whether who is described is said not to exist ("Belum ada pihak yang mengaku …")."""
+    begin = agent.pieces[0][0] if agent.pieces else first
+    return any(text.lexicon.negation.at(text.words, i, begin) for i in range(max(first, begin - _THERE), begin))
+
+
 def _before_quotation(text: Text, begin: int, end: int, taken: list[Draft]) -> int:
     """The end of a content before a quotation with a cue of its own, where a full stop between them was lost."""
     later = [text.index_at(d.start) - 1 for d in taken if begin < end and d.start > text.words[begin].start]
@@ -147,6 +157,9 @@ def _is_filed(text: Text, begin: int, end: int) -> bool:
     So is a name with nothing behind it but a day ("melaporkan Hasan pada Senin").
     """
     lexicon = text.lexicon
+    whom = lexicon.settings.at(text.words, begin, end)
+    if whom and whom[0] == "toward" and "question" not in kinds_at(text, begin, end):
+        return True
     role = lexicon.collectives.at(text.words, begin, end) or lexicon.roles.at(text.words, begin, end)
     if not (begin in text.name_starts or role):
         return False
@@ -244,6 +257,9 @@ def _sentence_subject(text: Text, sentence: Sentence, index: int) -> Agent | Non
     stop = at
     while stop < index and (words[stop].is_name or words[stop].text in ".-"):
         stop += 1
+    if stop == at + 1 and at not in text.in_name and stop < index and words[stop].text.islower():
+        known = text.lexicon.collectives.at(words, stop, index) or text.lexicon.roles.at(words, stop, index)
+        stop += known[1] if known else 0
     hedged = text.lexicon.hedges.at(words, at, index)
     return (
         Agent("noun", ((at, stop),), at)

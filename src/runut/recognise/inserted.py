@@ -14,7 +14,8 @@ _SCENE = 8
 _SHORTEST_CLAUSE = 4
 """Words of the shortest clause that may follow a name without a comma."""
 _POINTING = 2
-"""Words of a subject that only points back, with its demonstrative ("keputusan itu disampaikan oleh X")."""
+"""Words of a subject that only points back, with its demonstrative ("keputusan itu dibenarkan oleh X"); one more where
+nobody confirms or denies it."""
 _SHORT_LEAD = 3
 """Words that may stand before an inserted cue without being part of what is said ("Namun, kata Siti, …")."""
 
@@ -147,7 +148,10 @@ def _passive_subject(
     while end > begin and "filler" in kinds_at(text, end - 1, end):
         end -= 1
     noun = text.lexicon.nouns.at(words, begin, end) if begin < end else None
-    points = end - begin <= _POINTING and text.lexicon.pronoun_kinds.get(words[end - 1].low) == "demonstrative"
+    points = (
+        end - begin <= _POINTING + (report.polarity == "assert")
+        and text.lexicon.pronoun_kinds.get(words[end - 1].low) == "demonstrative"
+    )
     if end - begin < 2 or points or (noun and any(kind == "anaphor" for kind, _ in noun[0])):
         return None
     if noun and end - begin - noun[1] >= 2:

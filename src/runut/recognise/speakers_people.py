@@ -86,7 +86,10 @@ class People:
         """Whether a later piece names its speaker: it begins with a name, and not with one word behind a full name."""
         printed = self._text.view.shadow
         full = " " in printed[known.start : known.end].strip()
-        return self._text.words[piece[0]].is_name and (" " in printed[found.start : found.end].strip() or not full)
+        words, (begin, end) = self._text.words, piece
+        title = self._text.lexicon.titles.at(words, begin, end)
+        begin += title[1] if title and begin + title[1] < end else 0
+        return words[begin].is_name and (" " in printed[found.start : found.end].strip() or not full)
 
     def _in_brackets(self, mention: Mention, piece: Piece) -> bool:
         """Whether a mention stands in brackets inside a phrase ("Siti (foto: Hasan)")."""
