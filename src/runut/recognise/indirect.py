@@ -92,10 +92,10 @@ def _reported(
         if shared is None:
             return None
         agent = shared
-    elif agent.kind in ("noun", "relative") and not _is_speaker(text, agent, report):
-        return None
-    elif agent.kind == "relative" and _is_there_none(text, agent, first):
-        return None
+    elif agent.kind in ("noun", "relative"):
+        nobody = agent.kind == "relative" and _is_there_none(text, agent, first)
+        if nobody or not _is_speaker(text, agent, report):
+            return None
     begin = hit.index + hit.size
     end = content_end(text, begin, sentence.last)
     begin, adjunct, that = content_begin(text, begin, end)
