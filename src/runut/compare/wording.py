@@ -101,7 +101,8 @@ def _replaced(material: Material, one: Aligned, slot: Slot, quoted: Quoted) -> D
     sides = _sides(one, slot)
     left, right = map(_content, sides)
     alone = _alone(one, slot, quoted)
-    if alone and (left or right or any(denials([p.word for p in side], one.left.language) for side in sides)):
+    denying = [bool(denials([piece.word for piece in side], one.left.language)) for side in sides]
+    if alone and any(denying) and not all(denying):
         left, right = left or list(sides[0]), right or list(sides[1])
     most = MOST_INSIDE if alone else MOST_WORDS
     if not (1 <= len(left) <= most and 1 <= len(right) <= most) or (len(left) != len(right) and not alone):
