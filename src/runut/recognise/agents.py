@@ -131,7 +131,7 @@ def _subject_before(text: Text, at: int, first: int, negated: bool) -> Agent:
     if kinds & {"joint", "also-cue", "and", "that"}:
         return Agent("same", (), at, negated)
     setting = text.lexicon.settings.at(words, at - 1, at) if last.text.islower() else None
-    if kinds & {"purpose", "bar"} or (setting and setting[0] not in ("time", "means")):
+    if kinds & {"purpose", "bar", "or"} or (setting and setting[0] not in ("time", "means")):
         return Agent("none", (), at, negated)
     found = text.lexicon.pronouns.ending(words, at)
     if found:

@@ -23,7 +23,7 @@ _SHORT_LEAD = 3
 def inserted(
     text: Text, number: int, sentence: Sentence, hit: CueHit, report: Report, taken: list[Draft]
 ) -> Draft | None:
-    """`S, kata X.`, `A, kata X, B.`, `Kata X, S.`, `S, katanya.`."""
+    """`S, kata X.`, `A, kata X, B.`, `Kata X, S.`, `S, katanya.`, `Dikatakannya bahwa S.`."""
     words = text.words
     left = left_limit(text, sentence, hit.index, taken)
     lead = [i for i in range(left, hit.index) if not words[i].is_mark]
@@ -56,7 +56,9 @@ def inserted(
             return None
         start, end = trim(text.view.shadow, words[lead[0]].start, words[closed_after(text, lead[-1])].end)
         return Draft(start, end, "indirect", number, "clause-cue", report, cue, agent, adjunct)
-    if words[rest[0] - 1].text != "," and not (lead and agent.kind in ("enclitic", "third", "plural")):
+    if not lead and agent.kind == "enclitic" and len(rest) > 1 and "that" in kinds_at(text, rest[0], sentence.last):
+        rest = rest[1:]
+    elif words[rest[0] - 1].text != "," and not (lead and agent.kind in ("enclitic", "third", "plural")):
         return None
     if not lead or (len(lead) <= _SHORT_LEAD and _is_joint_only(text, lead)):
         begin, end = rest[0], content_end(text, rest[0], sentence.last)
