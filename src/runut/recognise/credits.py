@@ -3,7 +3,7 @@
 A date alone ("dikutip Selasa (21/10)") names nobody; the outlet's own group, a release or a post adds no origin.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -43,15 +43,23 @@ class Credited(NamedTuple):
     cites: bool = False
 
 
+class _Media(NamedTuple):
+    """What an article tells of media: its own names, where people and places stand, outlets by their last words."""
+
+    own: Collection[str]
+    people: frozenset[int]
+    shorts: Mapping[str, str]
+
+
 def find_credits(text: Text, entities: Sequence[Entity]) -> list[Credited]:
     """Credits outside quotations, in text order."""
-    own = own_names(text)
-    people = {m.start for e in entities if e.kind in ("person", "place") for m in e.mentions}
+    people = frozenset(m.start for e in entities if e.kind in ("person", "place") for m in e.mentions)
+    media = _Media(own_names(text), people, _short_names(text, entities))
     found: list[Credited] = []
     for number, sentence in enumerate(text.sentences):
         at = sentence.first
         while at < sentence.last:
-            hit = _credit_at(text, number, at, own, people) if text.quote_of[at] < 0 else None
+            hit = _credit_at(text, number, at, media) if text.quote_of[at] < 0 else None
             found += hit[0] if hit else []
             at = hit[1] if hit else at + 1
     return found
@@ -84,9 +92,7 @@ def credited_drafts(text: Text, credits: Sequence[Credited], taken: Collection[i
     return drafts
 
 
-def _credit_at(
-    text: Text, number: int, at: int, own: Collection[str], people: set[int]
-) -> tuple[list[Credited], int] | None:
+def _credit_at(text: Text, number: int, at: int, media: _Media) -> tuple[list[Credited], int] | None:
     """The credits that begin at word `at` and the word after them."""
     sentence = text.sentences[number]
     found = text.lexicon.credits.at(text.words, at, sentence.last)
@@ -98,11 +104,11 @@ def _credit_at(
     )
     for credit in readings:
         if credit.place == "before":
-            hops = _named_after(text, number, at, at + size, credit, own, people, leads)
+            hops = _named_after(text, number, at, at + size, credit, media, leads)
             if hops:
                 return hops, hops[-1].last
         elif credit.place == "after":
-            reporter = _named_before(text, number, at, size, credit, own)
+            reporter = _named_before(text, number, at, size, credit, media.own)
             if reporter:
                 return [reporter], at + size
         elif credit.place == "alone" and credit.how in _GENERIC and not _is_pointed_at(text, at + size, sentence.last):
@@ -141,7 +147,7 @@ def _generic(text: Text, number: int, at: int, size: int, credit: Credit, leads:
 
 
 def _named_after(
-    text: Text, number: int, at: int, after: int, credit: Credit, own: Collection[str], people: set[int], leads: bool
+    text: Text, number: int, at: int, after: int, credit: Credit, media: _Media, leads: bool
 ) -> list[Credited]:
     """The names after a word of provenance, one behind the other ("dikutip detikINET dari CNN")."""
     end = text.sentences[number].last
@@ -151,17 +157,17 @@ def _named_after(
     cites = " ".join(word.low for word in text.words[at:after]) in text.lexicon.citing
     while after < end:
         begin, glossed = skip_gloss(text, after, end)
-        begin, stop = _behind_article(text, begin, end)
+        begin, stop = _behind_article(text, begin, end, media.shorts)
         if stop == begin and glossed and text.words[after].is_name:
             begin, stop = after, begin
-        if stop == begin or begin in text.in_time or text.words[begin].start in people:
+        if stop == begin or begin in text.in_time or text.words[begin].start in media.people:
             break
-        name = _media_name(text, begin, stop, credit, glossed)
+        name = _media_name(text, begin, stop, credit, glossed, media.shorts)
         if not name:
             break
         who, stop = name
         span = text.view.span(text.words[begin].start, text.words[stop - 1].end)
-        link = Link(who, credit.how, span, not is_own(who, own))
+        link = Link(who, credit.how, span, not is_own(who, media.own))
         hops.append(Credited(number, at, stop, link, credit.of, leads, cites))
         found = text.lexicon.settings.at(text.words, stop, end) if stop < end else None
         if not (found and found[0] == "of"):
@@ -173,7 +179,7 @@ def _named_after(
     return hops
 
 
-def _behind_article(text: Text, begin: int, end: int) -> tuple[int, int]:
+def _behind_article(text: Text, begin: int, end: int, shorts: Collection[str] = ()) -> tuple[int, int]:
     """The words of a name that begins at `begin`, or behind a small word there if it is a known medium ("the BBC")."""
     stop = _name_end(text, begin, end)
     if (
@@ -186,7 +192,7 @@ def _behind_article(text: Text, begin: int, end: int) -> tuple[int, int]:
         names = (
             text.view.shadow[text.words[begin + 1].start : text.words[i - 1].end] for i in range(last, begin + 1, -1)
         )
-        if any(map(media_named, names)):
+        if any(media_named(name) or name in shorts for name in names):
             return begin + 1, last
     return begin, stop
 
@@ -251,7 +257,9 @@ def _is_domain(text: Text, at: int, end: int) -> bool:
     return len(words) == 3 and glued and words[1].text == "." and words[0].text.isalnum() and words[2].text.isalpha()
 
 
-def _media_name(text: Text, begin: int, stop: int, credit: Credit, glossed: bool) -> tuple[str, int] | None:
+def _media_name(
+    text: Text, begin: int, stop: int, credit: Credit, glossed: bool, shorts: Mapping[str, str]
+) -> tuple[str, int] | None:
     """The canonical name of the outlet or agency at words `begin:stop` and where it ends, the longest known one first.
 
     After a word that only media follow, an unknown name stands as printed; "iNews Tower" is where somebody was met.
@@ -261,6 +269,8 @@ def _media_name(text: Text, begin: int, stop: int, credit: Credit, glossed: bool
         if known:
             inside = credit.how == "told" and end < stop and text.words[end].is_name
             return None if inside else (known.name, end)
+    if stop - begin == 1 and (name := shorts.get(text.words[begin].text)):
+        return name, stop
     after = text.words[stop : stop + 2]
     dated = len(after) == 2 and after[0].text in "(," and after[1].text.isdigit()
     if dated and stop - begin == 1 and not glossed:
@@ -274,6 +284,14 @@ def _unowned(text: Text, name: str) -> str:
     """A name without the ending by which it owns what follows ("CNN's “Today”"), where the language has one."""
     ending = name[-_OWNING:].replace("’", "'")
     return name[:-_OWNING] if ending[:1] == "'" and ending in text.view.pack.forms("affixes") else name
+
+
+def _short_names(text: Text, entities: Sequence[Entity]) -> dict[str, str]:
+    """The outlets that an article names in full by their last words ("the Times"), where modifiers lead."""
+    if not load_name_words(text.view.pack).modifiers_lead:
+        return {}
+    known = (known for e in entities if e.kind == "outlet" for name in e.names if (known := outlet_of(name)))
+    return {known.name.split()[-1]: known.name for known in known if " " in known.name}
 
 
 def media_named(name: str) -> Known | None:

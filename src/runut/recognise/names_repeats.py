@@ -97,14 +97,22 @@ def _without_verb(line: Line, name: Name, kinds: _Kinds, lexicon: NameWords) -> 
     The article has the whole once, the head of it elsewhere, and the next word is in no personal names.
     """
     texts = tuple(word.text for word in line.words[name.first : name.last])
-    if name.kind != "person" or name.known or len(texts) < _LONG or kinds.get(texts, Counter()).total() != 1:
+    if name.kind != "person" or name.known or len(texts) < 2 or kinds.get(texts, Counter()).total() != 1:
         return name
-    for size in range(2, len(texts)):
+    surnames = {other[-1] for other, count in kinds.items() if len(other) > 1 and other != texts and count["person"]}
+    for size in range(1, len(texts)):
         head = kinds.get(texts[:size])
-        if head and head["person"] and not lexicon.given_rank(line.words[name.first + size]):
+        known = head and head["person"] if size > 1 else texts[0] in surnames and _is_in_title_case(line)
+        if known and not lexicon.given_rank(line.words[name.first + size]):
             del kinds[texts]
             return name._replace(last=name.first + size)
     return name
+
+
+def _is_in_title_case(line: Line) -> bool:
+    """Whether all longer words of a line are capitalised, as in a headline."""
+    long = [word for word in line.words if len(word.text) > _LONG]
+    return len(long) > 1 and all(word.is_name for word in long)
 
 
 def _may_repeat(texts: tuple[str, ...], casing: Casing) -> bool:

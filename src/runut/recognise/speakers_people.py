@@ -49,6 +49,7 @@ class People:
                 m
                 for m in self._mentions.within(piece)
                 if m.entity.kind == "person" and not (self._bodies.owns(m, piece) or self._in_body(m, piece))
+                if not self._describes(m, piece)
             ]
             people = self._before_verb([m for m in people if not self._in_brackets(m, piece)] or people)
             people = self._before_origin(people)
@@ -76,6 +77,13 @@ class People:
         one, other = self.speaker(first.entity), self.speaker(last.entity)
         printed = self._text.view.shadow[first.start : last.end]
         return Speaker(" ".join(printed.split()), "collective", span, None, (*one.names, *other.names))
+
+    def _describes(self, mention: Mention, piece: Piece) -> bool:
+        """Whether a name only describes the noun behind it, where heads come last ("Roman Catholic | leaders")."""
+        words, at = self._text.words, self._text.index_at(mention.end)
+        if not self._names.modifiers_lead or at >= piece[1] or words[at].start > mention.end + 1:
+            return False
+        return words[at].text.islower() and self._text.lexicon.collectives.at(words, at, piece[1]) is not None
 
     def _is_all_of(self, mention: Mention, piece: Piece) -> bool:
         """Whether a full name is a whole piece: what follows it, capitals or not, only tells who that is."""

@@ -94,8 +94,12 @@ class Roles:
 
     def _office(self, words: Sequence[Word]) -> tuple[str, frozenset[str]] | None:
         """The key of the office that heads a phrase, and the words that say of what it is ("Ketum | PKB")."""
-        found = self._text.lexicon.roles.at(words, 0, len(words))
-        rest = frozenset(w.low for w in words[found[1] :] if w.is_name) if found else frozenset()
+        roles, last = self._text.lexicon.roles, self._names.modifiers_lead
+        words = words[:-1] if len(words) > 1 and words[-1].text == "." else words
+        found = roles.ending(words, len(words)) if last else roles.at(words, 0, len(words))
+        size = found[1] if found else 0
+        others = words[: len(words) - size] if last else words[size:]
+        rest = frozenset(word.low for word in others if word.is_name)
         return (found[0][1], rest) if found and found[0][1] and rest else None
 
     def _is_office(self, office: tuple[str, frozenset[str]] | None, role: str) -> bool:
