@@ -202,6 +202,13 @@ def by_noun(text: Text, number: int, sentence: Sentence, taken: list[Draft]) -> 
     return drafts
 
 
+def _is_paper(text: Text, agent: Agent, lead: list[int]) -> bool:
+    """Whether no more than a word for a document is gone by at the head of a sentence ("Menurut survei, …")."""
+    begin, end = agent.pieces[0] if agent.pieces else (0, 0)
+    noun = text.lexicon.nouns.at(text.words, begin, end) if begin < end and not lead else None
+    return bool(noun and begin + noun[1] == end and any(kind in DOCUMENTS for kind, _ in noun[0]))
+
+
 def _according(
     text: Text, number: int, sentence: Sentence, place: tuple[int, int], kind: str, report: Report, taken: list[Draft]
 ) -> Draft | None:
@@ -214,7 +221,7 @@ def _according(
     agent = Agent("enclitic", (), at + size) if own else agent_after(text, at + size, sentence.last, closed=True)
     if agent and kind == "according" and len(lead) <= _SHORT_LEAD:
         agent = _only_name(text, agent, sentence.last)
-    if not agent or (agent.kind == "noun" and not can_speak(text, agent, report)):
+    if not agent or (agent.kind == "noun" and not (can_speak(text, agent, report) or _is_paper(text, agent, lead))):
         return None
     reported = (
         any(words[lead[0]].start <= c.start < words[at].start for c in text.cues if c.reading("subject"))
