@@ -265,9 +265,10 @@ def _media_name(
     After a word that only media follow, an unknown name stands as printed; "iNews Tower" is where somebody was met.
     """
     for end in range(stop, begin, -1):
-        known = media_named(_unowned(text, text.view.shadow[text.words[begin].start : text.words[end - 1].end]))
-        if known:
-            inside = credit.how == "told" and end < stop and text.words[end].is_name
+        printed = text.view.shadow[text.words[begin].start : text.words[end - 1].end]
+        bare = _unowned(text, printed)
+        if known := media_named(bare):
+            inside = credit.how == "told" and end < stop and text.words[end].is_name and bare == printed
             return None if inside else (known.name, end)
     if stop - begin == 1 and (name := shorts.get(text.words[begin].text)):
         return name, stop

@@ -245,6 +245,7 @@ def _short_form_of(
         edges[1] = [n for n in edges[1] if groups[n].known is None]
         fitting = []
     fitting = edges[0] or edges[1] or fitting or _clipped_from(one, near, groups)
+    fitting = [n for n in fitting if {key for key, _ in one.keys} & {key for key, _ in groups[n].keys}] or fitting
     if not fitting:
         return None
     before = [n for n in fitting if groups[n].first < one.start]

@@ -8,7 +8,7 @@ from runut.recognise.cues import DOCUMENTS, NEUTER
 from runut.recognise.parsed import Tree, joint_kinds
 
 _SUBJECTS = frozenset(("nsubj", "csubj"))
-_CLIMBS = frozenset(("xcomp", "conj", "advcl", "acl", "pcomp", "aux", "ccomp", "prep"))
+_CLIMBS = frozenset(("xcomp", "conj", "advcl", "acl", "pcomp", "aux", "ccomp", "prep", "npadvmod"))
 _MODIFIERS = frozenset(("acl", "relcl"))
 _AFTERTHOUGHTS = frozenset(("relcl", "acl", "appos"))
 _NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
@@ -19,8 +19,8 @@ _OWNER = "PRP$"
 """The tag of a pronoun that owns ("her claim")."""
 _READER = "reader"
 """The kind of pronoun for whom the text speaks to."""
-_PLAIN = "VB"
-"""The tag of a verb's plain form, which without a subject commands."""
+_PLAIN, _GERUND = "VB", "VBG"
+"""The tags of a verb's plain form, which without a subject commands, and of its form in -ing."""
 _BELOW = frozenset(("xcomp", "advcl"))
 _HIGHEST = 6
 """Steps from a cue up to the clause whose subject it shares; more are errors of attachment."""
@@ -29,7 +29,7 @@ _HIGHEST = 6
 def verb_agent(text: Text, tree: Tree, index: int) -> Agent | None:
     """Who speaks with the verb at node `index`; None where a passive hides it."""
     negated = _is_negated(tree, index)
-    if _forbids(tree, index):
+    if _forbids(tree, index) or _is_supposed(text, tree, index):
         return None
     at = below = index
     for _ in range(_HIGHEST):
@@ -70,7 +70,18 @@ def verb_agent(text: Text, tree: Tree, index: int) -> Agent | None:
         if quoted is not None:
             return phrase_agent(text, tree, quoted, negated)
         at, below = node.head, at
+    if tree[at].head >= 0 and tree[index].tag in (_PLAIN, _GERUND):
+        return None
     return Agent("same", (), text.index_at(tree[index].start), negated)
+
+
+def _is_supposed(text: Text, tree: Tree, index: int) -> bool:
+    """Whether a verb stands in a clause that only supposes something ("if he were to reject it")."""
+    at = index
+    while at >= 0 and tree[at].dep in ("xcomp", "conj", "aux"):
+        at = tree[at].head
+    marks = [c for c in tree[at].children if tree[c].dep == "mark"] if at >= 0 and tree[at].dep == "advcl" else []
+    return any("conditional" in joint_kinds(text, tree, mark) for mark in marks)
 
 
 def _moved(text: Text, tree: Tree, index: int, below: int) -> int | None:

@@ -49,7 +49,7 @@ class People:
                 m
                 for m in self._mentions.within(piece)
                 if m.entity.kind == "person" and not (self._bodies.owns(m, piece) or self._in_body(m, piece))
-                if not self._describes(m, piece)
+                if not (self._describes(m, piece) or self._has_people(m, piece))
             ]
             people = self._before_verb([m for m in people if not self._in_brackets(m, piece)] or people)
             people = self._before_origin(people)
@@ -84,6 +84,15 @@ class People:
         if not self._names.modifiers_lead or at >= piece[1] or words[at].start > mention.end + 1:
             return False
         return words[at].text.islower() and self._text.lexicon.collectives.at(words, at, piece[1]) is not None
+
+    def _has_people(self, mention: Mention, piece: Piece) -> bool:
+        """Whether a name only tells whose people a phrase is for, where heads come last ("aides to | Mr. Romney")."""
+        words, lexicon, at = self._text.words, self._text.lexicon, self._text.word_at(mention.start)
+        if not self._names.modifiers_lead:
+            return False
+        joined = next((i for i in range(piece[0] + 1, at) if words[i].low in self._names.prepositions), piece[0])
+        group = lexicon.collectives.ending(words, joined) if joined > piece[0] else None
+        return group is not None and joined - group[1] <= piece[0] + 1
 
     def _is_all_of(self, mention: Mention, piece: Piece) -> bool:
         """Whether a full name is a whole piece: what follows it, capitals or not, only tells who that is."""
