@@ -144,11 +144,18 @@ def _says_nothing(text: Text, begin: int, end: int) -> bool:
     if "empty" in kinds_at(text, begin, end):
         if begin + 1 < end and text.lexicon.pronoun_kinds.get(text.words[begin + 1].low) == "demonstrative":
             return False
-        return not any("that" in kinds_at(text, i, end) for i in range(begin, end))
+        return not any(_is_told(text, i, end) for i in range(begin, end))
     if text.lexicon.pronoun_kinds.get(text.words[begin].low) == "demonstrative":
         return begin + 1 >= end or text.lexicon.settings.at(text.words, begin + 1, end) is not None
     noun = text.lexicon.nouns.at(text.words, begin, end)
     return bool(noun and begin + noun[1] == end and any(kind == "anaphor" for kind, _ in noun[0]))
+
+
+def _is_told(text: Text, index: int, end: int) -> bool:
+    """Whether a word shows that something is told of a noun: "bahwa", or a word that only a predicate has ("perlu")."""
+    negation = text.lexicon.negation.at(text.words, index, end)
+    denies = negation is not None and negation[0] == "verb"
+    return denies or "that" in kinds_at(text, index, end) or text.lexicon.hedges.at(text.words, index, end) is not None
 
 
 def _is_filed(text: Text, begin: int, end: int) -> bool:

@@ -64,7 +64,7 @@ def make_view(article: Article, pack: LanguagePack) -> View:
     for kind, start, end in _mended(shadow, lines):
         quotes = tuple(pair_quotes(shadow, start, end))
         protected = [(q.outer_start, q.outer_end) for q in quotes if q.whole]
-        sentences = tuple(split_sentences(shadow, start, end, abbreviations, protected))
+        sentences = tuple(split_sentences(shadow, start, end, abbreviations, protected, _titles(pack)))
         paragraphs.append(Paragraph(kind, start, end, quotes, sentences))
     return View(article, pack, shadow, tuple(paragraphs))
 
@@ -90,6 +90,12 @@ def _lines(shadow: str, start: int, end: int) -> list[tuple[int, int]]:
 @cache
 def _abbreviations(pack: LanguagePack) -> frozenset[str]:
     return frozenset(pack.forms("abbreviations"))
+
+
+@cache
+def _titles(pack: LanguagePack) -> frozenset[str]:
+    """Titles of people in lower case."""
+    return frozenset(form for form in pack.forms("titles", place="before", kind="academic") if form.islower())
 
 
 @cache

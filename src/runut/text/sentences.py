@@ -7,6 +7,7 @@ from itertools import pairwise
 
 _END = re.compile(r"[.!?…]+[\"”»’')\]]*")
 _NEXT = re.compile(r"\s*(\S?)")
+_TITLE = re.compile(r"\s+([a-z]{2,4})\.?\s+[A-Z]")
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_]){0,3}")
 _WORD_BEFORE = re.compile(r"[\w.-]{1,24}$")
 _LOOK_BACK = 24
@@ -21,6 +22,7 @@ def split_sentences(
     end: int,
     abbreviations: Collection[str] = (),
     protected: Sequence[tuple[int, int]] = (),
+    leads: Collection[str] = (),
 ) -> list[tuple[int, int]]:
     """Half-open offsets of the sentences in `shadow[start:end]`, trimmed of space, in order.
 
@@ -30,6 +32,7 @@ def split_sentences(
         end: where it ends.
         abbreviations: words before a full stop that end nothing, lower case without the stop ("dr", "prof", "no").
         protected: spans (quotations), in order, that are not split inside.
+        leads: titles in lower case that may begin a sentence before a name ("dr").
 
     A stop ends a sentence when a space and a capital, digit or mark follow, or, as on pages that lost their line
     breaks, when a capital follows a lower-case word or a bracket at once ("katanya.Sebelumnya").
@@ -40,12 +43,14 @@ def split_sentences(
         inside = bisect_right(starts, match.start()) - 1
         if inside >= 0 and match.start() < protected[inside][1] and match.end() < protected[inside][1]:
             continue
-        if _ends_here(shadow, start, end, match, abbreviations):
+        if _ends_here(shadow, start, end, match, abbreviations, leads):
             cuts.append(match.end())
     return [span for span in _trimmed(shadow, [start, *cuts, end]) if span[0] < span[1]]
 
 
-def _ends_here(shadow: str, start: int, end: int, match: re.Match[str], abbreviations: Collection[str]) -> bool:
+def _ends_here(
+    shadow: str, start: int, end: int, match: re.Match[str], abbreviations: Collection[str], leads: Collection[str]
+) -> bool:
     at, after = match.start(), match.end()
     found = _NEXT.match(shadow, after, end)
     following = found[1] if found else ""
@@ -54,7 +59,9 @@ def _ends_here(shadow: str, start: int, end: int, match: re.Match[str], abbrevia
         glued = following.isupper() and (before.islower() or before in ")]") and match[0] == "."
         return glued and shadow[after + 1 : after + 2].islower()
     if following and following.islower():
-        return False
+        title = _TITLE.match(shadow, after, end)
+        if not title or title[1] not in leads:
+            return False
     if match[0].startswith(".") and not match[0].startswith(".."):
         word = _WORD_BEFORE.search(shadow, max(start, at - _LOOK_BACK), at)
         name = word[0].lower() if word else ""
