@@ -113,6 +113,11 @@ class Text:
         right = bisect_left(self.cues, last, key=lambda hit: hit.index)
         return self.cues[left : min(right, left + MOST_CUES)]
 
+    def has_cue(self, start: int) -> bool:
+        """Whether a cue begins at this offset."""
+        at = bisect_left(self.cues, start, key=lambda hit: hit.start)
+        return at < len(self.cues) and self.cues[at].start == start
+
     def cues_of(self, sentence: Sentence) -> Sequence[CueHit]:
         """The cues of a sentence outside quotations."""
         return [

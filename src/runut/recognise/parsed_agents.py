@@ -50,7 +50,7 @@ def verb_agent(text: Text, tree: Tree, index: int) -> Agent | None:
             nobody = nobody or _asks_reader(text, tree, at, subjects[0])
             return None if nobody else phrase_agent(text, tree, subjects[0], negated)
         passive = any(tree[c].dep in ("nsubjpass", "auxpass") for c in node.children)
-        if passive and (at == index or any(hit.start == node.start for hit in text.cues)):
+        if passive and (at == index or text.has_cue(node.start)):
             return None
         raised = [c for c in node.children if tree[c].dep == "nsubjpass"] if tree[below].dep in _RAISED else []
         if raised:

@@ -35,7 +35,7 @@ def _goes_on(text: Text, tree: Tree, index: int, clause: int) -> bool:
     children = tree[clause].children
     if any(tree[c].dep == "mark" and "that" in joint_kinds(text, tree, c) for c in children):
         return True
-    if any(hit.start == tree[clause].start for hit in text.cues):
+    if text.has_cue(tree[clause].start):
         return False
     helpers = {tree[c].tag for c in children if tree[c].dep == "aux"}
     if not any(tree[c].dep in _SUBJECTS for c in children):
@@ -54,7 +54,7 @@ def speaks_anew(text: Text, tree: Tree, index: int) -> int | None:
     if node.dep == "conj" and head >= 0 and tree[head].pos == "NOUN":
         return _verb_of_form(text, tree, index)
     cue = tree[head].head if head >= 0 and tree[head].dep == "ccomp" else -1
-    if not 0 <= cue < head < index or not (_is_cue(text, tree, cue) and _is_cue(text, tree, index)):
+    if not 0 <= cue < head < index or not (text.has_cue(tree[cue].start) and text.has_cue(tree[index].start)):
         return None
     deps = {tree[c].dep for c in node.children}
     if deps & _SUBJECTS:
@@ -72,7 +72,7 @@ def _verb_of_form(text: Text, tree: Tree, index: int) -> int | None:
         above = tree[above].head
     like = above >= 0 and tree[above].tag == tree[index].tag and above < index
     own = any(tree[c].dep in _SUBJECTS for c in tree[index].children)
-    return above if like and not own and _is_cue(text, tree, above) and _is_cue(text, tree, index) else None
+    return above if like and not own and text.has_cue(tree[above].start) and text.has_cue(tree[index].start) else None
 
 
 def before_anew(text: Text, tree: Tree, content: Nodes, cue: int) -> Nodes:
@@ -86,10 +86,6 @@ def before_anew(text: Text, tree: Tree, content: Nodes, cue: int) -> Nodes:
                 end -= 1
             return left, end
     return content
-
-
-def _is_cue(text: Text, tree: Tree, index: int) -> bool:
-    return any(hit.start == tree[index].start for hit in text.cues)
 
 
 def _form(tree: Tree, index: int) -> str:
