@@ -222,7 +222,7 @@ def _bounds(text: Text, index: int, at: int) -> bool:
     kinds = kinds_at(text, index, at)
     if "as-role" in kinds and index and text.words[index - 1].is_name:
         return False
-    if "and" in kinds and text.lexicon.pronoun_kinds.get(text.words[at - 1].low) == "demonstrative":
+    if "and" in kinds and text.points(at - 1):
         return False
     if "and" in kinds:
         return not (text.words[index - 1].is_name and text.words[index + 1].is_name) if index + 1 < at else True
@@ -235,7 +235,7 @@ def _bounds(text: Text, index: int, at: int) -> bool:
 
 def _describes(text: Text, index: int, at: int) -> bool:
     """Whether the word at `index` is in a clause that says who somebody is ("pria yang menang pada 2018 itu")."""
-    if text.lexicon.pronoun_kinds.get(text.words[at - 1].low) != "demonstrative":
+    if not text.points(at - 1):
         return False
     begin = _segment_start(text, index, max(0, index - _LONGEST_NOUN))
     return any("relative" in kinds_at(text, i, index) for i in range(begin + 1, index))

@@ -75,9 +75,9 @@ def _is_short_role(text: Text, index: int, stop: int) -> bool:
     if stop - index > _SHORT_ROLE or not lexicon.roles.at(words, index, stop):
         return False
     for at in range(index, stop):
-        pointing = lexicon.pronoun_kinds.get(words[at].low) == "demonstrative"
+        pointing = text.points(at)
         if (pointing and at + 1 < stop) or kinds_at(text, at, stop) & {"modal", "filler", "joint", "relative"}:
             return False
         if lexicon.negation.at(words, at, stop) or lexicon.verbs.at(words, at, stop):
             return False
-    return words[stop - 1].is_name or lexicon.pronoun_kinds.get(words[stop - 1].low) == "demonstrative"
+    return words[stop - 1].is_name or text.points(stop - 1)

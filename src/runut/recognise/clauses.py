@@ -107,6 +107,10 @@ class Text:
         word = self.words[sentence.first]
         return word.text in QUOTATION_MARKS and self.quote_of[sentence.first] < 0
 
+    def points(self, index: int) -> bool:
+        """Whether a word points back ("itu", "tersebut")."""
+        return self.lexicon.pronoun_kinds.get(self.words[index].low) == "demonstrative"
+
     def cues_between(self, first: int, last: int) -> Sequence[CueHit]:
         """The cues among words `first` to `last` (half-open), `MOST_CUES` of them at most."""
         left = bisect_left(self.cues, first, key=lambda hit: hit.index)

@@ -181,13 +181,9 @@ def _ends_content(text: Text, at: int, last: int) -> bool:
         return True
     verb = lexicon.verbs.at(words, at, last)
     if verb and any(r.order in ("inverted", "enclitic") and r.frame == "clause" for r in verb[0]):
-        return not _is_pointed_at(text, at + verb[1], last)
+        after = at + verb[1]
+        return not (after < last and text.points(after))
     return bool(text.time_at(at)) and adjuncts_end(text, at - 1, last) >= last - 1
-
-
-def _is_pointed_at(text: Text, at: int, last: int) -> bool:
-    """Whether a demonstrative stands at word `at`: what is before it is a noun ("kata tersebut", that word)."""
-    return at < last and text.lexicon.pronoun_kinds.get(text.words[at].low) == "demonstrative"
 
 
 def _second_cue(text: Text, at: int, last: int) -> bool:

@@ -93,12 +93,13 @@ def credited_drafts(text: Text, credits: Sequence[Credited], taken: Collection[i
 
 
 def _credit_at(text: Text, number: int, at: int, media: _Media) -> tuple[list[Credited], int] | None:
-    """The credits that begin at word `at` and the word after them."""
+    """The credits that begin at word `at` and the word after them; "pernyataannya ini" is spoken of, and none."""
     sentence = text.sentences[number]
     found = text.lexicon.credits.at(text.words, at, sentence.last)
     if not found:
         return None
     readings, size = found
+    spoken_of = at + size < sentence.last and text.points(at + size)
     leads = (
         all(word.is_mark or not word.is_name for word in text.words[sentence.first : at]) and at - sentence.first <= 2
     )
@@ -111,14 +112,9 @@ def _credit_at(text: Text, number: int, at: int, media: _Media) -> tuple[list[Cr
             reporter = _named_before(text, number, at, size, credit, media.own)
             if reporter:
                 return [reporter], at + size
-        elif credit.place == "alone" and credit.how in _GENERIC and not _is_pointed_at(text, at + size, sentence.last):
+        elif credit.place == "alone" and credit.how in _GENERIC and not spoken_of:
             return [_generic(text, number, at, size, credit, leads)], at + size
     return None
-
-
-def _is_pointed_at(text: Text, at: int, end: int) -> bool:
-    """Whether a demonstrative follows: "pernyataannya ini" is spoken of, and no way in which something was said."""
-    return at < end and text.lexicon.pronoun_kinds.get(text.words[at].low) == "demonstrative"
 
 
 def _named_before(text: Text, number: int, at: int, size: int, credit: Credit, own: Collection[str]) -> Credited | None:

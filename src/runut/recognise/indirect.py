@@ -104,8 +104,7 @@ def _reported(
         return None
     if report.frame == "that" and not that:
         return None
-    pointing = text.lexicon.pronoun_kinds.get(text.words[end - 1].low) if end > begin else None
-    if report.frame == "clause" and not that and end - begin == 2 and pointing == "demonstrative":
+    if report.frame == "clause" and not that and end - begin == 2 and text.points(end - 1):
         return None
     if report.frame == "action" and not any("purpose" in kinds_at(text, i, end) for i in range(begin, end)):
         return None
@@ -142,10 +141,10 @@ def _before_quotation(text: Text, begin: int, end: int, taken: list[Draft]) -> i
 def _says_nothing(text: Text, begin: int, end: int) -> bool:
     """Whether a content is an act by itself ("terima kasih"), or only points to what was said before ("hal itu")."""
     if "empty" in kinds_at(text, begin, end):
-        if begin + 1 < end and text.lexicon.pronoun_kinds.get(text.words[begin + 1].low) == "demonstrative":
+        if begin + 1 < end and text.points(begin + 1):
             return False
         return not any(_is_told(text, i, end) for i in range(begin, end))
-    if text.lexicon.pronoun_kinds.get(text.words[begin].low) == "demonstrative":
+    if text.points(begin):
         return begin + 1 >= end or text.lexicon.settings.at(text.words, begin + 1, end) is not None
     noun = text.lexicon.nouns.at(text.words, begin, end)
     return bool(noun and begin + noun[1] == end and any(kind == "anaphor" for kind, _ in noun[0]))

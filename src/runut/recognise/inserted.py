@@ -150,10 +150,7 @@ def _passive_subject(
     while end > begin and "filler" in kinds_at(text, end - 1, end):
         end -= 1
     noun = text.lexicon.nouns.at(words, begin, end) if begin < end else None
-    points = (
-        end - begin <= _POINTING + (report.polarity == "assert")
-        and text.lexicon.pronoun_kinds.get(words[end - 1].low) == "demonstrative"
-    )
+    points = end - begin <= _POINTING + (report.polarity == "assert") and text.points(end - 1)
     if end - begin < 2 or points or (noun and any(kind == "anaphor" for kind, _ in noun[0])):
         return None
     if noun and end - begin - noun[1] >= 2:

@@ -139,7 +139,7 @@ def _ends_pointing(text: Text, index: int, end: int) -> bool:
     """Whether the words up to the next mark end with a demonstrative ("juara Piala Laut 2004 Ambon itu")."""
     stop = next((i for i in range(index, min(end, index + _POINTING)) if text.words[i].is_mark), index)
     cue = any(text.lexicon.verbs.at(text.words, i, stop) for i in range(index, stop))
-    return stop > index and not cue and text.lexicon.pronoun_kinds.get(text.words[stop - 1].low) == "demonstrative"
+    return stop > index and not cue and text.points(stop - 1)
 
 
 def is_deed(text: Text, index: int, end: int) -> bool:
