@@ -23,7 +23,7 @@ _Kinds = dict[tuple[str, ...], Counter[NameKind]]
 def repeat_names(lines: list[Line], lexicon: NameWords, casing: Casing) -> None:
     """Give names written alike their commonest kind, and add them where they stand unfound, in place."""
     kinds: _Kinds = {}
-    alone = _standing_alone(lines)
+    alone = _standing_alone(lines, lexicon)
     for line in lines:
         if line.in_capitals:
             continue
@@ -48,28 +48,34 @@ def repeat_names(lines: list[Line], lexicon: NameWords, casing: Casing) -> None:
             _add_unfound(line, starts, kinds, lexicon)
 
 
-def _standing_alone(lines: list[Line]) -> frozenset[str]:
-    """Capitalised words that stand somewhere with no other beside them."""
-    return frozenset(
-        word.text
-        for line in lines
-        if not line.in_capitals
-        for at, word in enumerate(line.words)
-        if word.is_name
-        and not any(beside.is_name for beside in (*line.words[max(0, at - 1) : at], *line.words[at + 1 : at + 2]))
-    )
+def _standing_alone(lines: list[Line], lexicon: NameWords) -> frozenset[str]:
+    """Capitalised words that stand somewhere with no other beside them but an ordinary one that opens its sentence."""
+    found: set[str] = set()
+    for line in lines:
+        words = [] if line.in_capitals else line.words
+        high = [word.is_name and not (at == 0 and lexicon.is_ordinary(word)) for at, word in enumerate(words)]
+        found.update(
+            word.text
+            for at, word in enumerate(words)
+            if high[at] and not any(high[max(0, at - 1) : at] + high[at + 1 : at + 2])
+        )
+    return frozenset(found)
 
 
 def _without_body(line: Line, name: Name, alone: frozenset[str], lexicon: NameWords) -> list[Name]:
     """A person's name without the body before it that ends their role ("direktur penjualan Lautindo Siti Rahma").
 
-    No word of the body is in personal names, the next one is, and both stand alone elsewhere.
+    No word of the body is in personal names, the next one is, and both stand alone elsewhere; or an office stands right
+    before, and the body and the surname stand alone elsewhere ("CEO Aprilia | Massimo Rivola").
     """
     if name.kind != "person" or name.known or name.last - name.first < _LONG or not name.first:
         return [name]
     body, given = line.words[name.first : name.first + 2]
     ends_role = not line.words[name.first - 1].is_mark and not lexicon.given_rank(body) and lexicon.given_rank(given)
-    if not ends_role or not {body.text, given.text} <= alone or lexicon.titles.at(line.words, name.first, name.last):
+    surname = line.words[name.last - 1].text in alone and given.is_name
+    held = surname and lexicon.roles.ending(line.words, name.first) is not None
+    apart = body.text in alone and ((ends_role and given.text in alone) or held)
+    if not apart or lexicon.titles.at(line.words, name.first, name.last):
         return [name]
     at = name.first + 1
     return [Name(name.first, at, "organisation"), name._replace(first=at)]
