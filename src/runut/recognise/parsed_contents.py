@@ -7,7 +7,7 @@ from runut.recognise.clauses import Text
 from runut.recognise.cues import Report
 from runut.recognise.direct import Draft, trim
 from runut.recognise.parsed import Tree, joint_kinds
-from runut.recognise.parsed_extents import before_anew
+from runut.recognise.parsed_extents import FINITE, before_anew
 from runut.recognise.parsed_quotes import fit_quotes
 from runut.records.statements import Form
 
@@ -16,7 +16,6 @@ Nodes = tuple[int, int]
 _OPENED = frozenset(("mark", "dobj"))
 _THAT_TAGS = frozenset(("IN", "WDT"))
 """The relations and tags of a that-word that opens what is said; elsewhere it is a part of it ("that was wrong")."""
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _WAYS = frozenset(("firsthand", "release", "told"))
 """Classes of provenance that stand for a way of speaking."""
 _HYPHEN = "-"
@@ -104,7 +103,7 @@ def _goes_by(text: Text, tree: Tree, index: int, right: int) -> bool:
 def _likens(text: Text, tree: Tree, index: int) -> bool:
     """Whether a clause from a node on tells who does likewise (`S, as have other members`)."""
     after = tree[index + 1] if index + 1 < len(tree) else None
-    return bool(after and after.tag in _FINITE and "as" in joint_kinds(text, tree, index))
+    return bool(after and after.tag in FINITE and "as" in joint_kinds(text, tree, index))
 
 
 def _credits(text: Text, tree: Tree, index: int) -> bool:

@@ -9,7 +9,8 @@ from runut.recognise.parsed import Tree, joint_kinds
 Nodes = tuple[int, int]
 """A half-open range of nodes of a tree."""
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+"""Tags of the forms that make a clause of their own."""
 _PLAIN, _PAST, _PRESENT, _MODAL = "VB", "VBD", "VBZ", "MD"
 """Tags of forms: plain, past, present of the third person, and words such as "would"."""
 _ASIDE = "VBG"
@@ -39,7 +40,7 @@ def _goes_on(text: Text, tree: Tree, index: int, clause: int) -> bool:
         return False
     helpers = {tree[c].tag for c in children if tree[c].dep == "aux"}
     if not any(tree[c].dep in _SUBJECTS for c in children):
-        return tree[clause].tag == _PLAIN != tree[index].tag and not helpers & (_FINITE - {_MODAL})
+        return tree[clause].tag == _PLAIN != tree[index].tag and not helpers & (FINITE - {_MODAL})
     joined = any("and" in joint_kinds(text, tree, c) for c in tree[index].children if tree[c].dep == "cc")
     ahead = tree[clause].tag == _PRESENT or (joined and _MODAL in helpers)
     return any(tree[c].dep == "expl" for c in children) or (tree[index].tag == _PAST and ahead)
@@ -91,4 +92,4 @@ def before_anew(text: Text, tree: Tree, content: Nodes, cue: int) -> Nodes:
 def _form(tree: Tree, index: int) -> str:
     """The tag of the finite form of a clause: its verb's, or its first helper's."""
     helpers = [tree[c].tag for c in tree[index].children if tree[c].dep in ("aux", "auxpass")]
-    return next((tag for tag in (*helpers, tree[index].tag) if tag in _FINITE), "")
+    return next((tag for tag in (*helpers, tree[index].tag) if tag in FINITE), "")
