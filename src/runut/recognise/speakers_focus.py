@@ -47,8 +47,10 @@ class Focus:
             self._person = speaker, sentence
 
     def whom(self, agent: Agent, draft: Draft) -> Speaker | None:
-        """Whom an agent without a name of its own means; nobody where "it" can only mean a person."""
+        """Whom an agent without a name of its own means; nobody where "it" or "they" can only mean one person."""
         found = self._whom(agent, draft)
+        if agent.kind == "plural" and found and found.entity and self._mentions.person(found.entity):
+            return next((s for s in reversed(self.heard) if s.how == "collective"), None)
         if found is None or self._genders.may_be(found, agent.gender):
             return found
         if agent.gender == NEUTER:
