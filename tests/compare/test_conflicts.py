@@ -365,6 +365,34 @@ def test_other_words_for_one_thing_count_within_one_origin_or_in_one_quotation()
     assert ("word-replaced", "C") in rules(compared(left, left.replace("menuntut", "membayar"))[0])
 
 
+QUOTED = '"Kami sempat ingin menyerah, tetapi {} terus meyakinkan kami," kata Rahmat Hidayat{}.'
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "found"),
+    [("pelatih", "ibu saya", True), ("pelatih", "pelatih", False), ("mereka belum", "mereka sudah", True)],
+)
+def test_one_run_replaced_in_a_quotation_is_found_whatever_stands_around_it(left: str, right: str, found: bool) -> None:
+    around = (" di hadapan lima ribu penonton yang memadati gelanggang Pulau Seruni", " usai laga")
+    conflicts, _ = compared(QUOTED.format(left, around[0]), QUOTED.format(right, around[1]))
+    assert bool({"word-replaced", "opposite"} & {conflict.says.rule for conflict in conflicts}) is found
+
+
+def test_two_small_words_that_deny_alike_are_one() -> None:
+    left = QUOTED.replace("{} terus", "pelatih {} putus").format("tak", "")
+    right = QUOTED.replace("{} terus", "pelatih {} putus").format("tidak", " usai laga")
+    assert ("word-replaced", "C") not in rules(compared(left, right)[0])
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "found"), [("10:40 p.m.", "10:40 a.m.", True), ("10:40 p.m.", "10:40", False)]
+)
+def test_clock_times_half_a_day_apart_differ_where_both_tell_which_half(left: str, right: str, found: bool) -> None:
+    told = "The blaze broke out at {} on the second floor of the Delray Home Goods building."
+    conflicts, _ = compared(told.format(left), told.format(right), "en")
+    assert ("clock-differs" in {conflict.says.rule for conflict in conflicts}) is found
+
+
 def test_every_conflict_has_proof_and_a_known_rule() -> None:
     for _, left, right, *_ in (case.values for case in FOUND):
         for conflict in compared(str(left), str(right))[0]:

@@ -102,6 +102,8 @@ def _replaced(material: Material, one: Aligned, slot: Slot, quoted: Quoted) -> D
     left, right = map(_content, sides)
     alone = _alone(one, slot, quoted)
     denying = [bool(denials([piece.word for piece in side], one.left.language)) for side in sides]
+    if all(denying) and max(map(len, sides)) == 1:
+        return None
     if alone and any(denying) and not all(denying):
         left, right = left or list(sides[0]), right or list(sides[1])
     most = MOST_INSIDE if alone else MOST_WORDS
